@@ -5,7 +5,8 @@ import { connect, type Database } from './connect.ts';
 import { postAct } from './schema.ts';
 
 /** In days. */
-type Kept = SettingValues['kept.days'] & Pick<SettingValues['kept.longer-days'], 'browsers'>;
+type Kept = SettingValues['kept.days'] &
+  Pick<SettingValues['kept.longer-days'], 'browsers'> & { readonly signIns: SettingValues['kept.sign-ins'] };
 
 /** So many rows of each at once: nobody waits for it, and a year's are gone in a day. */
 const batch = 2_000;
@@ -34,6 +35,8 @@ export async function trim(database: Database, days: Kept, now: Date): Promise<v
     oldest(sql`transcript`, sql`o.at < ${before(days.messages)}`),
     some(sql`session`, sql`until < ${at}::timestamptz`),
     some(sql`code`, sql`until < ${before(days.codes)}`),
+    some(sql`sign_in`, sql`at < ${before(days.signIns)}`),
+    some(sql`proof`, sql`until < ${at}::timestamptz`),
     some(sql`browser`, sql`at < ${before(days.browsers)}`),
     some(sql`hourly`, sql`hour <= ${at}::timestamptz - interval '1 hour'`),
   ];

@@ -6,9 +6,12 @@ import {
   code,
   discardedDraft,
   draft,
+  passkey,
   person,
+  proof,
   reminding,
   session,
+  signIn,
   subscription,
   transcript,
   unaskedFile,
@@ -28,12 +31,15 @@ export async function merge(tx: Transaction, from: string, to: string): Promise<
   const asked = sql`exists (select from subscription s where s.person = ${to} and s.feed = ${subscription.feed}
     and s.about = ${subscription.about})`;
   await tx.delete(subscription).where(and(eq(subscription.person, from), asked));
+  // By these somebody has proven that he is the earlier self, and nobody else.
+  for (const table of [passkey, proof]) await tx.delete(table).where(eq(table.person, from));
   for (const table of [
     draft,
     discardedDraft,
     unaskedFile,
     account,
     session,
+    signIn,
     code,
     transcript,
     waiting,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { People } from '../src/app/ports/stores.ts';
 import type { Seal } from '../src/app/ports/system.ts';
 import type { Incoming } from '../src/dialogue/message.ts';
@@ -11,7 +11,7 @@ import type { ChannelName, Role, Topic } from '../src/names.ts';
 import { merge } from './merge.ts';
 import { newId } from './new-id.ts';
 import { hide, shown } from './private.ts';
-import { account, body, browser, code, identity, person, seat, session } from './schema.ts';
+import { account, body, browser, code, identity, passkey, person, proof, seat, session } from './schema.ts';
 import { type Remembered, remembered } from './together.ts';
 import type { Transaction } from './transact.ts';
 import { sayMissed } from './undelivered.ts';
@@ -55,6 +55,7 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
     async endSeat(ended) {
       await endSeat(tx, ended);
       await signOut(tx, ended.person);
+      await forgetPasskeysOfNobody(tx, ended.person);
       forget();
     },
     async identified(subject) {
@@ -97,6 +98,15 @@ async function signOut(tx: Transaction, id: string): Promise<void> {
   await tx.delete(session).where(eq(session.person, id));
   await tx.delete(browser).where(eq(browser.person, id));
   await tx.delete(code).where(and(eq(code.person, id), isNull(code.usedAt)));
+}
+
+/** With the last seat go the passkeys: who has lost his is given his seats anew, and makes another. */
+async function forgetPasskeysOfNobody(tx: Transaction, id: string): Promise<void> {
+  const seats = tx
+    .select({ id: seat.id })
+    .from(seat)
+    .where(and(eq(seat.person, id), isNull(seat.to)));
+  for (const table of [passkey, proof]) await tx.delete(table).where(and(eq(table.person, id), notExists(seats)));
 }
 
 /** Ends a seat; resolves with whether one was held. */

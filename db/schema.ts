@@ -16,7 +16,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { TranscriptEntry } from '../src/app/ports/system.ts';
+import type { SignInWay, TranscriptEntry } from '../src/app/ports/system.ts';
 import type { Press } from '../src/dialogue/message.ts';
 import type { Focus } from '../src/dialogue/talk.ts';
 import type { Event, Waiting } from '../src/engine/case.ts';
@@ -553,8 +553,57 @@ export const session = pgTable(
     hash: text('hash').primaryKey(),
     person: text('person').notNull(),
     until: instant('until').notNull(),
+    began: instant('began').notNull().defaultNow(),
+    /** How he came, and with what, where he came for an office; what he came with is encrypted. */
+    way: text('way').$type<SignInWay>(),
+    device: text('device'),
   },
   (table) => [index('session_person').on(table.person)],
+);
+
+/** When whoever has a seat signed in, or was refused, and how; with what he came is encrypted. Nobody else's is kept. */
+export const signIn = pgTable(
+  'sign_in',
+  {
+    id: text('id').primaryKey(),
+    person: text('person').notNull(),
+    at: instant('at').notNull(),
+    way: text('way').$type<SignInWay>().notNull(),
+    device: text('device').notNull(),
+    refused: boolean('refused').notNull(),
+  },
+  (table) => [index('sign_in_person').on(table.person, table.at)],
+);
+
+/** Passkeys, of each its public half; in what it was made is encrypted. It proves nothing until its holder has said that it is his. */
+export const passkey = pgTable(
+  'passkey',
+  {
+    id: text('id').primaryKey(),
+    person: text('person').notNull(),
+    publicKey: text('public_key').notNull(),
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    device: text('device').notNull(),
+    madeAt: instant('made_at').notNull(),
+    usedAt: instant('used_at'),
+    kept: boolean('kept').notNull(),
+  },
+  (table) => [index('passkey_person').on(table.person)],
+);
+
+/** What is to be proven by a passkey, by the hash of its code; what it is about is encrypted. */
+export const proof = pgTable(
+  'proof',
+  {
+    hash: text('hash').primaryKey(),
+    person: text('person').notNull(),
+    bound: text('bound').notNull(),
+    about: text('about').notNull(),
+    until: instant('until').notNull(),
+    tries: integer('tries').notNull().default(0),
+    given: boolean('given').notNull().default(false),
+  },
+  (table) => [index('proof_person').on(table.person, table.until)],
 );
 
 /** Browsers that somebody is called in: the address, which is a secret, encrypted and found by its mark. */

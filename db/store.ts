@@ -16,6 +16,7 @@ import { noticesIn } from './notices.ts';
 import { outboxIn } from './outbox.ts';
 import { oversightIn } from './oversight.ts';
 import { passesIn } from './passes.ts';
+import { passkeysIn, proofsIn } from './passkeys.ts';
 import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
@@ -114,6 +115,8 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     keptBytes: keptBytesIn(context),
     handedOut: handedOutIn(context),
     passes: passesIn(context),
+    passkeys: passkeysIn(context),
+    proofs: proofsIn(context),
     unasked: unaskedIn(context),
   };
 }

@@ -31,6 +31,7 @@ await onOwnersDatabase(async (database, seal) => {
     invitation: () => undefined,
     signIn: (code: string) => `${desk}/sign-in/${code}`,
     files: (pass: string) => `${desk}/open/${pass}`,
+    proof: (code: string) => `${desk}/desk/prove/${code}`,
   };
   const store = storeIn(database, { seal, clock: realClock, links });
   const heads = headsIn(database, { folder: `${dataDir}/heads`, key: await headKeyIn(config.keys.folder) });

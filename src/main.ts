@@ -115,6 +115,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     invitation: (code) => telegram?.link(code),
     signIn: (code) => `${url}/sign-in/${code}`,
     files: (pass) => `${url}/open/${pass}`,
+    proof: (code) => `${url}/desk/prove/${code}`,
   };
   const folder = fileURLToPath(config.filesUrl);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -306,7 +307,11 @@ async function slackOf({ slack, publicUrl }: Config, log: Log, base: (() => Date
 async function kept(world: World) {
   const [law, now] = await Promise.all([world.law(), world.now()]);
   const today = cityDate(now);
-  const days = { ...setting(law, 'kept.days', today).value, ...setting(law, 'kept.longer-days', today).value };
+  const days = {
+    ...setting(law, 'kept.days', today).value,
+    ...setting(law, 'kept.longer-days', today).value,
+    signIns: setting(law, 'kept.sign-ins', today).value,
+  };
   return { now, days, every: setting(law, 'head.every', today).value };
 }
 

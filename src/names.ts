@@ -432,6 +432,10 @@ export function powerOf(role: Role): 'decides' | 'pays' | 'gives' | undefined {
   return (powers as { readonly [R in Role]?: 'decides' | 'pays' | 'gives' })[role];
 }
 
+/** What an act does for which whoever does it proves by a passkey that it is he, where the city wants that. */
+export const provenKinds = ['pay', 'open', 'award', 'appoint'] as const;
+export type Proven = (typeof provenKinds)[number];
+
 export const noticeKinds = [
   'consultation',
   'catalogue',

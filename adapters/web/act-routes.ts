@@ -8,9 +8,10 @@ import { saidAs } from '../shared/said.ts';
 import { formPath } from './form-html.ts';
 import { whereFrom } from './limited.ts';
 import { casePath } from './parts.ts';
+import { provePath } from './passkey-html.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn } from './signed-in.ts';
-import { backTo, checked, doerOf, leadOn, posted, type SignedIn, type Site } from './site.ts';
+import { backTo, checked, doerOf, leadOn, parsed, posted, type SignedIn, type Site } from './site.ts';
 import { pressedPlace } from './talk-html.ts';
 
 const id = z.string().min(1).max(100);
@@ -95,8 +96,9 @@ export function actRoutes(app: Hono, site: Site): void {
 }
 
 /** Where an act leads to: the form it opens, the case it shows, or back. */
-function leadAfter(context: Context, visit: SignedIn, outcome: Reply, back: string): Response {
-  const { page, show, word } = outcome;
+export function leadAfter(context: Context, visit: SignedIn, outcome: Reply, back: string): Response {
+  const { page, show, word, prove } = outcome;
+  if (prove !== undefined) return leadOn(context, visit, provePath(prove));
   if (page) return leadOn(context, visit, formPath(page.draft, page.page), word);
   return leadOn(context, visit, show === undefined ? back : casePath({ id: show }), word);
 }
@@ -120,12 +122,4 @@ function mineOf(says: Incoming['says'], typed: string, language: Language): Sent
 /** On a page of its own the conversation is shown from its end. */
 function chatAnchor(path: string): string {
   return path === '/desk/chat' ? '/desk/chat#end' : path;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -13,6 +13,7 @@ const types = {
   'live.js': 'text/javascript',
   'app.js': 'text/javascript',
   'notify.js': 'text/javascript',
+  'passkey.js': 'text/javascript',
   'worker.js': 'text/javascript',
   'mark.svg': 'image/svg+xml',
 } as const;

@@ -9,6 +9,7 @@ import { answersIn, refilled, taking } from './form-answers.ts';
 import { copyOf, type FormManner, formHtml, formPath } from './form-html.ts';
 import { whereFrom } from './limited.ts';
 import { casePath } from './parts.ts';
+import { provePath } from './passkey-html.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
 import { checked, doerOf, leadOn, posted, type SignedIn, type Site, show } from './site.ts';
@@ -91,8 +92,9 @@ export function formRoutes(app: Hono, site: Site): void {
     context: Context,
     visit: SignedIn,
     go: SentPage['go'],
-    { page, show, word, receipt }: Reply,
+    { page, show, word, receipt, prove }: Reply,
   ): Promise<Response> {
+    if (prove !== undefined) return leadOn(context, visit, provePath(prove));
     if (page && isRefused(page)) return showForm(context, visit, page, 422);
     if (page) return leadOn(context, visit, formPath(page.draft, page.page), word);
     if (show !== undefined && receipt && visit.person.seats.length === 0) {

@@ -1,5 +1,6 @@
 import { inLanguage, languageNames, otherLanguages, type ProcedureId, procedureIds } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
+import { accountPath } from './account-html.ts';
 import { assetPath } from './assets.ts';
 import { demoStrip } from './demo-html.ts';
 import { type Html, html } from './html.ts';
@@ -7,7 +8,7 @@ import { notificationsPath } from './notifications-html.ts';
 import { isVisitor, type Visit } from './visit.ts';
 
 export type PublicPlace = 'home' | 'projects' | 'notices' | 'complain' | 'answer' | 'receipts' | ProcedureId;
-export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget' | 'notifications';
+export type DeskPlace = 'inbox' | 'cases' | 'drafts' | 'chat' | 'oversight' | 'budget' | 'notifications' | 'account';
 
 export interface PageParts {
   readonly title: string;
@@ -18,7 +19,7 @@ export interface PageParts {
   readonly body?: string;
   readonly content: Html;
   /** A script of its own. */
-  readonly script?: 'app.js' | 'notify.js';
+  readonly script?: 'app.js' | 'notify.js' | 'passkey.js';
   /** Leads on to another page at once, without a script. */
   readonly refresh?: string;
 }
@@ -61,7 +62,7 @@ function bar(visit: Visit, { place, desk = false }: PageParts): Html {
   return html`<header class="bar">
 <a class="brand" href="${to(atDesk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${atDesk ? words.desk(city) : words.city(city)}</span></a>
 <nav aria-label="${words.mainNav}">${atDesk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
-<div class="end">${desk && person ? navLink(to(notificationsPath), texts[language].say.topicsTitle, place === 'notifications') : ''}${visitor ? ownLink(visit, desk && place !== 'notifications') : desk ? ownName(visit) : deskLink(visit)}${leaves ? signOut(visit) : ''}${languageLinks(visit)}</div>
+<div class="end">${desk && person ? navLink(to(notificationsPath), texts[language].say.topicsTitle, place === 'notifications') : ''}${visitor ? ownLink(visit, desk && place !== 'notifications') : desk ? ownName(visit, place === 'account') : deskLink(visit)}${leaves ? signOut(visit) : ''}${languageLinks(visit)}</div>
 </header>`;
 }
 
@@ -106,10 +107,10 @@ function ownLink({ words, person, to }: Visit, here: boolean): Html {
   return navLink(to('/desk'), person?.bears === undefined ? words.nav.cases : words.nav.thisCase, here);
 }
 
-function ownName({ person, language }: Visit): Html {
+function ownName({ person, language, to }: Visit, here: boolean): Html {
   if (!person) return html``;
   const [seat] = person.seats;
-  return html`<span>${seat ? html`<span class="office">${inLanguage(seat.bodyName, language)}　</span>` : ''}${person.name}</span>`;
+  return html`<a href="${to(accountPath)}"${here ? html` aria-current="page"` : ''}>${seat ? html`<span class="office">${inLanguage(seat.bodyName, language)}　</span>` : ''}${person.name}</a>`;
 }
 
 /** Signed in, the choice is told to the assistant too; the public only remembers it here. */

@@ -165,6 +165,20 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   return result.data;
 }
 
+/** JSON that a form holds; undefined where it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the site is for whoever asks for this page. */
+export function ownOrigin({ settings: { publicUrl } }: Site, context: Context): string {
+  return new URL(publicUrl ?? context.req.url).origin;
+}
+
 /** Where a form came from, within this site. */
 export function backTo(fields: Fields, otherwise: string): string {
   const back = ownPath.safeParse(firstOf(fields, 'back'));

@@ -34,7 +34,12 @@ export async function openBenchCity(server: BenchServer, name: string): Promise<
   await seedLaw(database);
   const seal = await sealIn(`${server.folder}/keys`);
   await loadDemo(database, seal, now);
-  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+  const links = {
+    invitation: () => undefined,
+    signIn: (code: string) => code,
+    files: (pass: string) => pass,
+    proof: (code: string) => code,
+  };
   const store = storeIn(database, { seal, clock, links });
   const log = { info: () => undefined, error: (_: object, error: unknown) => console.error(error) };
   const files = filesIn(`${server.folder}/files`, seal);

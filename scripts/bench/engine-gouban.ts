@@ -41,7 +41,12 @@ export async function goubanEngine(server: SharedServer, mostPeople: number): Pr
   /** The server of a round, which has just come up. */
   const open = () => {
     const clock = { now: async () => now, advance: async () => {} };
-    const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+    const links = {
+      invitation: () => undefined,
+      signIn: (code: string) => code,
+      files: (pass: string) => pass,
+      proof: (code: string) => code,
+    };
     const store = storeIn(database, { seal, clock, links });
     const log = { info: () => {}, error: (_: object, error: unknown) => console.error(error) };
     const files = {

@@ -56,7 +56,12 @@ export async function measureMemory(server: BenchServer): Promise<MemoryLine | u
     await once(child.stdout, 'data');
     const owner = connect(ownerUrl, 'gouban', { max: 1 });
     await arriveAtOnce(owner).finally(() => owner.close());
-    const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+    const links = {
+      invitation: () => undefined,
+      signIn: (code: string) => code,
+      files: (pass: string) => pass,
+      proof: (code: string) => code,
+    };
     const store = storeIn(database, { seal: await sealIn(`${dataDir}/keys`), clock: realClock, links });
     const cookie = await signedIn(store, desk);
     await begin(store, desk);

@@ -7,6 +7,7 @@ import type { Language } from '../names.ts';
 import { openableFile } from './hand-out.ts';
 import { oversightDeskIn } from './oversight-desk.ts';
 import { ownDeskIn } from './own-desk.ts';
+import { passkeyDesk } from './passkeys.ts';
 import { portalIn } from './portal.ts';
 import type { Assistant } from './ports/channel.ts';
 import type { Desk, NextTurn, Reading } from './ports/desk.ts';
@@ -28,6 +29,7 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
   return {
     ...assistant,
     ...webEntry(store),
+    ...passkeyDesk(store),
 
     read: (page) => store.read(async (world) => page(await readingIn(world))),
 

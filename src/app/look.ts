@@ -1,4 +1,5 @@
 import { isReceipt } from '../dialogue/answer-case.ts';
+import type { ProofSeen } from '../dialogue/asked-proof.ts';
 import { type BegunForm, begunForm } from '../dialogue/begun-form.ts';
 import { type FilePlace, placesIn } from '../dialogue/file-place.ts';
 import { openableIn } from '../dialogue/filing-view.ts';
@@ -7,6 +8,7 @@ import { numberIn } from '../dialogue/mentioned.ts';
 import type { Counts } from '../dialogue/menu.ts';
 import type { FormAddress, FormPage, PostPlace } from '../dialogue/message.ts';
 import { questionPlace } from '../dialogue/prompt.ts';
+import { provenBy } from '../dialogue/proof.ts';
 import { firstOpenPage, refusedPage } from '../dialogue/read-page.ts';
 import { explain } from '../dialogue/refusal-words.ts';
 import type {
@@ -107,6 +109,11 @@ export async function look(world: World, wish: Wish, talk: Talk): Promise<Seen> 
       return { kind: wish.kind, wish, sight: await linkAsked(world, talk, wish) };
     case 'unlink':
       return { kind: wish.kind, wish, sight: await unlinkSeen(world, talk, wish.account) };
+    case 'let-passkey': {
+      const own = await world.passkeys.of(account.person.id);
+      const isThere = own.some(({ id, isKept }) => id === wish.passkey && !isKept);
+      return { kind: wish.kind, wish, sight: { isThere } };
+    }
     case 'log-out':
       return { kind: wish.kind, wish, sight: { others: await othersOf(world, talk) } };
     case 'new-access-code':
@@ -431,7 +438,7 @@ async function findSeen(
 async function beginSeen(
   world: World,
   talk: Talk,
-  { form: address, answers, put }: Extract<Wish, { readonly kind: 'begin' }>,
+  { form: address, answers, put, proven }: Extract<Wish, { readonly kind: 'begin' }>,
 ): Promise<BeginSeen | undefined> {
   const { account, law, now } = talk;
   const { person, language } = account;
@@ -441,7 +448,8 @@ async function beginSeen(
   const draft = target.action.form && (await world.drafts.find(person.id, address));
   const looking = 'case' in address ? await lookingAt(world, target.known, person, language, now) : undefined;
   const waiting = put === undefined ? [] : await world.unasked.waiting(person.id, keptSince(law, now));
-  return { target, draft, newDraft: world.cases.newId(), looking, waiting };
+  const proof = mayAct ? await proofSeen(world, talk, target, proven) : undefined;
+  return { target, draft, newDraft: world.cases.newId(), looking, waiting, proof };
 }
 
 /** Where there is no form the press itself is the act, and the case is locked before it is read. */
@@ -467,7 +475,31 @@ export async function fillSeen(world: World, talk: Talk, id: string, fill: Fill)
   const looking = files && 'case' in address ? await lookingAt(world, target.known, person, language, now) : undefined;
   const code =
     fill.kind === 'typed' && fill.code !== undefined ? await codeSeen(world, hashOf(fill.code), talk) : undefined;
-  return { draft, target, looking, code, unread: await unreadOf(world, talk, draft.id, fill) };
+  const proven = fill.kind === 'submit' ? fill.proven : undefined;
+  const proof = files ? await proofSeen(world, talk, target, proven) : undefined;
+  return { draft, target, looking, proof, code, unread: await unreadOf(world, talk, draft.id, fill) };
+}
+
+/** By what he proves that it is he, or has proven it, where an act is one for which that is wanted of him. */
+async function proofSeen(
+  world: World,
+  { account: { person }, law, now }: Talk,
+  { action }: Target,
+  proven: string | undefined,
+): Promise<ProofSeen | undefined> {
+  const of = action.proven && provenBy(action.proven, law, now);
+  if (of === undefined) return undefined;
+  if (proven !== undefined) {
+    const proof = await world.proofs.find(proven, now);
+    const isHis = proof?.isGiven === true && proof.person === person.id;
+    return isHis ? { kind: 'given', hash: proven, bound: proof.bound } : { kind: 'over' };
+  }
+  const has = (await world.passkeys.of(person.id)).some(({ isKept }) => isKept);
+  if (!has) return of === 'everybody' ? { kind: 'no-passkey' } : undefined;
+  const made = makeCode();
+  const { minutes } = setting(law, 'passkey.proof', cityDate(now)).value;
+  const until = new Date(now.getTime() + minutes * 60_000);
+  return { kind: 'asked', ...made, until, minutes, link: world.links.proof(made.code) };
 }
 
 /** The question to which it was said, if there was one, and whether it is still the answer. */

@@ -133,6 +133,21 @@ async function performOne(world: World, before: Performed, deed: Deed): Promise<
       await link(world, deed.account, account.person.id, now);
       await people.setKnown(deed.account.id);
       return before;
+    case 'ask-proof': {
+      const { proof } = deed;
+      await world.proofs.ask(proof);
+      await world.proofs.keepNewest(proof.person, setting(talk.law, 'sign-in.most-open', cityDate(now)).value);
+      return before;
+    }
+    case 'use-proof':
+      if (!(await world.proofs.use(deed.hash, now))) throw new Refused({ why: 'proof-over', values: {} });
+      return before;
+    case 'keep-passkey':
+      if (!(await world.passkeys.keep(deed.passkey, account.person.id))) throw new Overtaken('the passkey is gone');
+      return before;
+    case 'drop-passkey':
+      await world.passkeys.remove(deed.passkey, account.person.id);
+      return before;
     case 'tell':
       await outbox.say(deed.to, deed.message);
       return before;

@@ -20,9 +20,10 @@ import type { Looking } from './looking.ts';
 import type { Message, ReceiptView } from './message.ts';
 import { isShort, nextField } from './open-form.ts';
 import { settled } from './prompt.ts';
+import { judgeProof, type Proving } from './proof.ts';
 import { explain } from './refusal-words.ts';
 import { onlyToRead, reviewed } from './review.ts';
-import type { BeginSeen } from './seen.ts';
+import type { BeginSeen, FillSeen } from './seen.ts';
 import type { Draft, Talk } from './talk.ts';
 import {
   type Filling,
@@ -42,7 +43,12 @@ import type { Begin } from './wish.ts';
 const hasGoneOn: ReadonlySet<string> = new Set<PlainRefusal>(['case-closed', 'not-at-this-step']);
 
 /** Sends exactly what was reviewed: the draft at this revision, or the review again. */
-export function submit(talk: Talk, filling: Filling, rev: number, looking: Looking | undefined): Answered {
+export function submit(
+  talk: Talk,
+  filling: Filling,
+  rev: number,
+  { looking, proof }: Pick<FillSeen, 'looking' | 'proof'>,
+): Answered {
   const { draft, target, open } = filling;
   const settling = (language: Language): readonly Message[] => {
     const there = fillingIn(talk, filling, language).open;
@@ -51,8 +57,9 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
   const way = wayOf(talk);
   if (draft.rev !== rev) return way.review(filling, talk.texts.say.refusals['moved-on']({}));
   if (nextField(open) !== undefined) return way.goOn(filling);
-  const filed = file(talk, target, { ...draft, answers: open.draft.answers }, (done) => {
-    const proof = receiptOf(talk, target, done);
+  const press = { do: 'submit', draft: draft.id, rev } as const;
+  const filed = file(talk, { target, looking, proof, press }, { ...draft, answers: open.draft.answers }, (done) => {
+    const given = receiptOf(talk, target, done);
     const closed = both(
       {
         deeds: [
@@ -63,10 +70,10 @@ export function submit(talk: Talk, filling: Filling, rev: number, looking: Looki
         ],
         reply: {},
       },
-      say(receipt(talk.texts, proof, done.state.id, talk.account.person, takeBackButton(done.looking)), {
+      say(receipt(talk.texts, given, done.state.id, talk.account.person, takeBackButton(done.looking)), {
         closed: true,
         show: done.state.id,
-        receipt: proof,
+        receipt: given,
       }),
     );
     return both(closed, { deeds: [{ do: 'settle', messages: settling }], reply: {} });
@@ -93,12 +100,12 @@ function keptToRead(talk: Talk, filling: Filling, looking: Looking, refusal: Ref
 /** A decision that needs no form, or of which the press has answered all: done at one press. */
 function decideAtOnce(
   talk: Talk,
-  target: Target,
-  looking: Looking | undefined,
-  onCard: Begin['onCard'],
+  { target, looking, proof }: BeginSeen,
+  { form, answers, onCard }: Begin,
   draft?: Draft,
 ): Answered {
-  const filed = file(talk, target, draft, (done) => {
+  const press = { do: 'start', form, ...(answers && { answers }), sure: true } as const;
+  const filed = file(talk, { target, looking, proof, press }, draft, (done) => {
     const word = talk.texts.say.pressDone(whatCameOfIt(done.looking, filedBy(target, done)));
     const proof = receiptOf(talk, target, done);
     // The card that was pressed becomes the answer, where one stands; whoever wrote it has that below what he wrote.
@@ -134,10 +141,13 @@ function refused(
 
 type Filed = { readonly ok: true; readonly answered: Answered } | { readonly ok: false; readonly refusal: Refusal };
 
-/** Decides the act, and what is answered once it is done. */
-function file(talk: Talk, target: Target, draft: Draft | undefined, afterwards: (done: Done) => Answered): Filed {
+/** An act that is to be decided, and whether it is to be proven first that it is he. */
+type Act = Pick<Proving, 'target' | 'press'> & Pick<FillSeen, 'looking' | 'proof'>;
+
+/** Decides the act, and what is answered once it is done; what is to be proven is asked for before. */
+function file(talk: Talk, act: Act, draft: Draft | undefined, afterwards: (done: Done) => Answered): Filed {
   const { account, now } = talk;
-  const { address, known, name } = target;
+  const { address, known, name } = act.target;
   const { procedure, state, facts } = known;
   const by = account.person;
   const answers: Answers = draft?.answers ?? {};
@@ -146,12 +156,15 @@ function file(talk: Talk, target: Target, draft: Draft | undefined, afterwards: 
       ? decide(procedure, state, { action: name, by, answers }, facts, now)
       : decideOpening(procedure, state.id, '', { by, answers, ...(draft && { version: draft.version }) }, facts, now);
   if (!decided.ok) return decided;
-  const act: Deed = {
+  const { looking, proof } = act;
+  const judged = proof && looking && judgeProof(talk, { ...act, looking, proof }, answers);
+  if (judged?.ok === false) return 'asks' in judged ? { ok: true, answered: judged.asks } : judged;
+  const filing: Deed = {
     do: 'file',
     act: { known, command: { action: name, by, answers }, events: decided.value },
     afterwards,
   };
-  return { ok: true, answered: { deeds: [act], reply: {} } };
+  return { ok: true, answered: { deeds: [...(judged?.deeds ?? []), filing], reply: {} } };
 }
 
 /**
@@ -203,7 +216,7 @@ export function answerBegin(talk: Talk, wish: Begin, seen: BeginSeen | undefined
     const confirmation = looking && !wish.sure ? confirmationOf(looking, target) : undefined;
     if (looking && confirmation)
       return askWhetherSure(talk, looking, confirmation, wish, target.action.binds === 'finally');
-    return decideAtOnce(talk, target, looking, onCard);
+    return decideAtOnce(talk, seen, wish);
   }
   if (as === 'questions') {
     return shownBefore(
@@ -212,7 +225,7 @@ export function answerBegin(talk: Talk, wish: Begin, seen: BeginSeen | undefined
     );
   }
   const draft = begun ?? freshDraft(target, account.person, newDraft);
-  if (answers) return beginWith(talk, answers, seen, draft, onCard);
+  if (answers) return beginWith(talk, answers, seen, draft, wish);
   if (from !== undefined) return beginFrom(talk, from, seen, draft);
   if (put !== undefined) return putUnasked(talk, put, seen, draft);
   const filling = fillingOf(talk, draft, target);
@@ -236,17 +249,12 @@ function beginFrom(talk: Talk, from: string, { target, draft: begun }: BeginSeen
 }
 
 /** With the answer that the press gave: filed at once where nothing is left to ask, else the form goes on from there. */
-function beginWith(
-  talk: Talk,
-  answers: Answers,
-  { target, draft: begun, looking }: BeginSeen,
-  fresh: Draft,
-  onCard: Begin['onCard'],
-): Answered {
+function beginWith(talk: Talk, answers: Answers, seen: BeginSeen, fresh: Draft, wish: Begin): Answered {
+  const { target, draft: begun } = seen;
   const draft: Draft = { ...fresh, answers: { ...fresh.answers, ...answers } };
   const filling = fillingOf(talk, draft, target);
   if (nextField(filling.open) === undefined && !begun) {
-    return decideAtOnce(talk, target, looking, onCard, { ...draft, answers: filling.open.draft.answers });
+    return decideAtOnce(talk, seen, wish, { ...draft, answers: filling.open.draft.answers });
   }
   return goOnWith(talk, target, begun, draft);
 }

@@ -57,11 +57,11 @@ export function answerFill(heard: Talk, fill: Fill, seen: FillSeen | undefined):
       return way.refused(filling, undefined, why);
     }
     case 'submit':
-      return submit(talk, filling, fill.rev, seen.looking);
+      return submit(talk, filling, fill.rev, seen);
     case 'discard':
       return discarding(talk, fill, filling);
     case 'page':
-      return page(talk, fill, filling, seen.looking);
+      return page(talk, fill, filling, seen);
   }
 }
 

@@ -15,6 +15,7 @@ import { answerFill } from './answer-fill.ts';
 import { answerLetLink, answerUnlink } from './answer-link.ts';
 import { answerFind, answerList, answerSearch, greet, notUnderstood, showMenu, showNext } from './answer-list.ts';
 import { answerOpenFiles } from './answer-open-files.ts';
+import { answerLetPasskey } from './answer-passkey.ts';
 import { answerPost } from './answer-post.ts';
 import { answerSubscribe } from './answer-subscribe.ts';
 import { type Answered, both, type Deed, leadOn, sayRefusal, saySentence, wordOf } from './answered.ts';
@@ -63,6 +64,8 @@ function answerTo(seen: Seen, talk: Talk): Answered {
       return answerSubscribe(talk, seen.wish, seen.sight);
     case 'let-link':
       return answerLetLink(talk, seen.wish, seen.sight);
+    case 'let-passkey':
+      return answerLetPasskey(talk, seen.wish, seen.sight);
     case 'unlink':
       return answerUnlink(talk, seen.wish, seen.sight);
     case 'sign-out':

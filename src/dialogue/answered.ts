@@ -4,6 +4,7 @@ import type { Answers, Evidence } from '../engine/form.ts';
 import type { Refusal } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import type { Language, Topic } from '../names.ts';
+import type { AskedProof } from './asked-proof.ts';
 import { placeOf } from './card.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
@@ -53,6 +54,11 @@ export type Deed =
   | { readonly do: 'link'; readonly person: string }
   /** Another account becomes his who is spoken to. */
   | { readonly do: 'link-account'; readonly account: Account }
+  /** Keeps for what a proof by passkey is asked; one that was given is used up. */
+  | { readonly do: 'ask-proof'; readonly proof: AskedProof }
+  | { readonly do: 'use-proof'; readonly hash: string }
+  /** A passkey that was made in his name is his from now on, or is gone. */
+  | { readonly do: 'keep-passkey' | 'drop-passkey'; readonly passkey: string }
   /** Says something in another account. */
   | { readonly do: 'tell'; readonly to: Account; readonly message: Message }
   /** Of what its holder is told from now on. */

@@ -251,17 +251,25 @@ function kindOf({ binds, recuses }: Offer['action'], first: boolean): ButtonKind
 export function confirmationOf(looking: Looking, act: Offer): Confirmation | undefined {
   const { binds, form } = act.action;
   if (binds === 'lightly' || form) return undefined;
-  const { state, facts, language } = looking;
-  const spoken = textsOn(looking);
-  const { say } = spoken;
-  const { label } = actionText(spoken, state.procedure, act.name);
-  const on = [titleOf(state, facts.parent, language), state.number].filter(Boolean).join(' · ');
+  const { say } = textsOn(looking);
+  const { label, what, on } = actNamed(looking, act);
   return {
-    title: say.sureOf(`${label} ${namedOn(looking, act)}`.trim()),
+    title: say.sureOf(what),
     text: `${on}\n${binds === 'finally' ? say.bindsFinally : say.bindsFirmly}`,
     yes: label,
     no: say.sureNot,
   };
+}
+
+/** An act as its button says it; the same with whom and how much it names; and the case that it is on. */
+export function actNamed(
+  looking: Looking,
+  act: Offer,
+): { readonly label: string; readonly what: string; readonly on: string } {
+  const { state, facts, language } = looking;
+  const { label } = actionText(textsOn(looking), state.procedure, act.name);
+  const on = [titleOf(state, facts.parent, language), state.number].filter(Boolean).join(' · ');
+  return { label, what: `${label} ${namedOn(looking, act)}`.trim(), on };
 }
 
 /** What has no title of its own is called by whoever it is from. */

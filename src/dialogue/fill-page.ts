@@ -12,7 +12,7 @@ import { type Filling, filledFrom } from './target.ts';
 import type { SentPage } from './wish.ts';
 
 /** One page of a form. What cannot be read is shown again with its reason. */
-export function page(talk: Talk, sent: SentPage, before: Filling, looking: FillSeen['looking']): Answered {
+export function page(talk: Talk, sent: SentPage, before: Filling, seen: FillSeen): Answered {
   const { answers, wrong: unread } = readPage(before.open, sent);
   const shown = before.open.draft.answers;
   const given = Object.entries(answers).filter(
@@ -38,7 +38,7 @@ export function page(talk: Talk, sent: SentPage, before: Filling, looking: FillS
     const shown = formPage(open, sent.page);
     // What was seen is filed: the draft as it was shown, with what this page says.
     const rev = sent.rev === before.draft.rev ? filling.draft.rev : sent.rev;
-    if (sent.go === 'submit' && !(shown.whole && faultsOf(open).length > 1)) return submit(talk, filling, rev, looking);
+    if (sent.go === 'submit' && !(shown.whole && faultsOf(open).length > 1)) return submit(talk, filling, rev, seen);
     // Said once, where it was written; whoever leaves it so is told again in the review.
     if ((changed || sent.go === 'submit') && shown.fields.some(({ key }) => faultsOf(open, key).length > 0))
       return showPage(withFaults(open, shown));

@@ -44,6 +44,8 @@ export type Press =
   | { readonly do: 'let-link'; readonly hash: string; readonly account: string; readonly yes: boolean }
   /** An account that was linked to him is his no more. */
   | { readonly do: 'unlink'; readonly account: string }
+  /** A passkey that somebody has made in his name is his, or not. */
+  | { readonly do: 'let-passkey'; readonly passkey: string; readonly yes: boolean }
   /** Every browser in which he is signed in is signed out. */
   | { readonly do: 'sign-out' }
   /** A new access code of a case. */
@@ -63,13 +65,14 @@ export type Press =
   | { readonly do: 'questions'; readonly form: FormAddress; readonly here?: true }
   /**
    * Begin or resume the draft, with these answers; on a decision of which nothing (more) is asked, act at once: on one that
-   * binds when he is `sure`, having been asked once more.
+   * binds when he is `sure`, having been asked once more. `proven` is the proof that he has given by a passkey, by its hash.
    */
   | {
       readonly do: 'start';
       readonly form: FormAddress;
       readonly answers?: Readonly<Record<string, string>>;
       readonly sure?: true;
+      readonly proven?: string;
     }
   /** Begin or resume it with what an earlier case gives. */
   | { readonly do: 'copy'; readonly form: FormAddress; readonly from: string }
@@ -99,7 +102,7 @@ export type Press =
   | { readonly do: 'remove'; readonly draft: string; readonly field: string; readonly mark: string }
   | { readonly do: 'back'; readonly draft: string }
   | { readonly do: 'review'; readonly draft: string }
-  | { readonly do: 'submit'; readonly draft: string; readonly rev: number }
+  | { readonly do: 'submit'; readonly draft: string; readonly rev: number; readonly proven?: string }
   | { readonly do: 'later'; readonly draft: string }
   /** Asks whether it is meant, unless the person has said whether it is: `asked` where that was said to the question. */
   | { readonly do: 'discard'; readonly draft: string; readonly sure?: boolean; readonly asked?: true }
@@ -506,6 +509,8 @@ export interface Reply {
   readonly closed?: true;
   /** The case to show next. */
   readonly show?: string;
+  /** What was pressed is done once it is proven by a passkey, for which this code asks. */
+  readonly prove?: string;
   /** The proof of what was filed with it. */
   readonly receipt?: ReceiptView;
   /** Why it was refused, by the refusal's name: for the log, which says nothing about anybody. */

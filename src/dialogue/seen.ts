@@ -2,6 +2,7 @@ import type { Evidence } from '../engine/form.ts';
 import type { Person, Refusal } from '../engine/procedure.ts';
 import type { CityDate } from '../law/date.ts';
 import type { ChannelName, ProcedureId } from '../names.ts';
+import type { ProofSeen } from './asked-proof.ts';
 import type { BegunForm } from './begun-form.ts';
 import type { FilePlace } from './file-place.ts';
 import type { Openable } from './filing-view.ts';
@@ -103,6 +104,8 @@ interface Sights {
   readonly subscribe: { readonly looking: Looking | undefined; readonly subscribed: readonly Subscription[] };
   /** Nothing, where the code is over or it is no longer the account's to ask. */
   readonly 'let-link': LinkAsked | undefined;
+  /** Whether it waits for his word. */
+  readonly 'let-passkey': { readonly isThere: boolean };
   /** The channel of that account, if it is his still; and until which day the one in which he asks may not unlink it. */
   readonly unlink: { readonly channel: ChannelName | undefined; readonly until: CityDate | undefined };
   readonly 'log-out': { readonly others: readonly OtherAccount[] };
@@ -157,6 +160,7 @@ export interface BeginSeen {
   readonly looking: Looking | undefined;
   /** The files of his that nobody had asked for, where they are to be put into it. */
   readonly waiting?: readonly Evidence[];
+  readonly proof?: ProofSeen | undefined;
 }
 
 /** Files of his that came before and nobody had asked for, how many may still be kept, and where they could go. */
@@ -173,6 +177,7 @@ export interface FillSeen {
   readonly target: Target;
   /** As above, for what may be filed with this wish. */
   readonly looking: Looking | undefined;
+  readonly proof?: ProofSeen | undefined;
   readonly code: CodeTried;
   /** What had not been shown to him when he wrote this: the question, or that what he wrote before is no answer to it. */
   readonly unread?: 'question' | 'refusal' | undefined;

@@ -10,7 +10,7 @@ import { meantBy } from './own-words.ts';
 import { type Whole, wholeOf } from './pieces.ts';
 import { pressNamed } from './shown.ts';
 import type { Account } from './talk.ts';
-import type { Wish } from './wish.ts';
+import type { Fill, Wish } from './wish.ts';
 
 /**
  * What is known when something is heard: who says it, what he is being asked, what the button that he pressed says, and by
@@ -178,6 +178,10 @@ function typed({ text, piece, begun }: Whole, account: Account): Wish {
   return line.length >= 2 ? { kind: 'search', words: line, or } : { kind: 'not-understood' };
 }
 
+function submitting({ rev, proven }: Extract<Press, { readonly do: 'submit' }>): Fill {
+  return { kind: 'submit', rev, ...(proven !== undefined && { proven }) };
+}
+
 const people = ['citizen', 'organisation', 'official'] as const;
 
 /** What a stranger says he is, in words or by its place among the buttons of the welcome. */
@@ -219,6 +223,8 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
       return { kind: 'log-out', ...(press.sure && { sure: press.sure }) };
     case 'unlink':
       return { kind: 'unlink', account: press.account };
+    case 'let-passkey':
+      return { kind: 'let-passkey', passkey: press.passkey, yes: press.yes };
     case 'let-link':
       return { kind: 'let-link', hash: press.hash, account: press.account, yes: press.yes };
     case 'link':
@@ -260,6 +266,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
         as: 'form',
         ...(press.answers && { answers: press.answers }),
         ...(press.sure && { sure: press.sure }),
+        ...(press.proven !== undefined && { proven: press.proven }),
       };
     case 'copy':
       return { kind: 'begin', form: press.form, as: 'form', from: press.from };
@@ -298,7 +305,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
         fill: { kind: 'discard', sure: press.sure, asked: press.asked ?? false },
       };
     case 'submit':
-      return { kind: 'fill', draft: press.draft, fill: { kind: 'submit', rev: press.rev } };
+      return { kind: 'fill', draft: press.draft, fill: submitting(press) };
     case 'later':
       return { kind: 'put-aside' };
   }

@@ -40,6 +40,8 @@ export type Wish =
   | { readonly kind: 'let-link'; readonly hash: string; readonly account: string; readonly yes: boolean }
   /** An account that was linked to him is his no more. */
   | { readonly kind: 'unlink'; readonly account: string }
+  /** Whether a passkey that was made in his name is his. */
+  | { readonly kind: 'let-passkey'; readonly passkey: string; readonly yes: boolean }
   /** To be signed in nowhere on the web any more. */
   | { readonly kind: 'sign-out' }
   /** A new access code of a case of his own. */
@@ -87,6 +89,8 @@ export type Wish =
       readonly answers?: Readonly<Record<string, string>>;
       /** What binds is meant: he was asked. */
       readonly sure?: boolean | undefined;
+      /** The proof that he has given by a passkey. */
+      readonly proven?: string;
       /** On the card of its case, which can be changed in place. */
       readonly onCard?: true;
       /** What it will ask is shown in the place of what was pressed. */
@@ -156,7 +160,7 @@ export type Fill =
   | { readonly kind: 'edit'; readonly field: string }
   | { readonly kind: 'back'; readonly field: string | undefined }
   | { readonly kind: 'review' }
-  | { readonly kind: 'submit'; readonly rev: number }
+  | { readonly kind: 'submit'; readonly rev: number; readonly proven?: string }
   | { readonly kind: 'clear'; readonly field: string }
   | { readonly kind: 'put-back'; readonly field: string }
   | { readonly kind: 'discard'; readonly sure: boolean | undefined; readonly asked: boolean }

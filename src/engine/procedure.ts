@@ -2,7 +2,7 @@ import type { Bilingual } from '../law/bilingual.ts';
 import type { Period } from '../law/date.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
-import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Role } from '../names.ts';
+import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Proven, Role } from '../names.ts';
 import { type Bodies, type Case, type Filing, latest, type Waiting } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
 import { type Answers, type AnswersOf, type Field, type Form, type Source, type SourceOption, text } from './form.ts';
@@ -198,6 +198,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   readonly aside?: true;
   /** A return for correction: a new round, and the clock of a correction. */
   readonly returns?: true;
+  /** It does something for which whoever does it proves by a passkey that it is he, where the city wants that. */
+  readonly proven?: Proven;
   /** The person steps back from this case. */
   readonly recuses?: true;
   /** A new deadline at the place where the case goes or stays, ISO. */

@@ -1,3 +1,4 @@
+import type { Proven } from '../names.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { CityDate } from './date.ts';
 import type { DeadlineCode } from './deadline-data.ts';
@@ -106,6 +107,13 @@ export interface SettingValues extends MethodSettings {
   'sign-in.valid-minutes': number;
   /** For how long an account that was linked can be taken back, and unlinks none that was there before. */
   'link.undo-days': number;
+  /**
+   * For what a passkey is asked, of what names an amount from which one on, and of whom: of everybody, so that nobody does it
+   * without one, or of those who have one.
+   */
+  'passkey.asked': { readonly of: 'everybody' | 'holders'; readonly for: readonly Proven[]; readonly from: Fen };
+  /** For how long something can be proven by it, and how often that can be tried. */
+  'passkey.proof': { readonly minutes: number; readonly tries: number };
   'access-code.tries': MostInAnHour;
   /** One-time codes: sign-ins and invitations. */
   'sign-in.tries': MostInAnHour;
@@ -138,6 +146,8 @@ export interface SettingValues extends MethodSettings {
   };
   /** The same of browsers in which somebody wants to be called, and of who began or ended what in the chat of an office. */
   'kept.longer-days': { readonly browsers: number; readonly postActs: number };
+  /** And of when officials signed in, in days. */
+  'kept.sign-ins': number;
   /** A head of the log is signed after so many events, and after so many hours. */
   'head.every': { readonly events: number; readonly hours: number };
   /** Times of the city between which nobody's telephone rings. */

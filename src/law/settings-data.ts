@@ -90,6 +90,9 @@ export const settings: readonly Setting[] = [
   city('invitation.valid-days', 7),
   city('sign-in.valid-minutes', 10),
   city('link.undo-days', 7),
+  // A city in which nobody has one goes on as before; once all officials have theirs it is asked of everybody.
+  city('passkey.asked', { of: 'holders', for: ['pay', 'open', 'award', 'appoint'], from: 0 }),
+  city('passkey.proof', { minutes: 10, tries: 5 }),
   // Behind one address can be a whole neighbourhood, which a limit must let pass; what is guessed is long enough by itself.
   city('access-code.tries', { each: 20, all: 2_000 }),
   city('sign-in.tries', { each: 60, all: 5_000 }),
@@ -113,6 +116,7 @@ export const settings: readonly Setting[] = [
   city('kept.days', { received: 40, buttons: 400, messages: 400, codes: 30 }),
   // As long as whoever is answerable can be asked about it.
   city('kept.longer-days', { browsers: 180, postActs: 1830 }),
+  city('kept.sign-ins', 190),
 
   city('quiet.hours', { from: '22:00', until: '07:00' }),
   city('reminder.rungs', [

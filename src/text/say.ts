@@ -95,6 +95,8 @@ export type PlainRefusal =
   | 'own-here'
   | 'own-there'
   | 'linked-lately'
+  | 'no-passkey'
+  | 'proof-over'
   | 'nothing-to-subscribe'
   | 'no-seat-for-post'
   | 'too-many-subscriptions'
@@ -390,6 +392,16 @@ export interface Say {
   readonly signedOut: string;
   /** Wherever somebody is, when the city's own directory is linked to him. */
   readonly identityLinked: string;
+  /** What is to be proven by a passkey, on which case, for how long and where; and in its place once it is done. */
+  readonly proveIt: (act: string, on: string, minutes: number, at: Said) => Said;
+  readonly proven: string;
+  /** Wherever somebody is, when a passkey has been made in his name: whether it is his, and what has become of that. */
+  readonly passkeyAsks: (device: string) => string;
+  readonly letPasskey: string;
+  readonly passkeyKept: string;
+  readonly passkeyDropped: string;
+  readonly passkeyGone: string;
+  readonly passkeyRemoved: string;
   /** In the place of a code with which somebody has signed in, or which was used otherwise. */
   readonly signedInBy: string;
   readonly codeIsUsed: string;

@@ -35,13 +35,16 @@ test('the posts of the site are those that are checked here', () => {
       '/complain',
       '/demo/clock',
       '/demo/person',
+      '/desk/account/passkeys',
       '/desk/act',
       '/desk/begin',
       '/desk/browser',
       '/desk/form/:draft',
       '/desk/form/:draft/discard',
       '/desk/notifications',
+      '/desk/passkey/:code',
       '/desk/press',
+      '/desk/prove/:code',
       '/desk/say',
       '/language',
       '/sign-in/:code',
@@ -113,8 +116,8 @@ test.each(ours.flatMap((path) => strangers.map((headers) => [path, headers] as c
   },
 );
 
-// What comes of codes that are typed is tried where they are.
-const heard = ours.filter((path) => !path.startsWith('/answer'));
+// What comes of codes that are typed, and of what passkeys sign, is tried where they are.
+const heard = ours.filter((path) => !/^\/(answer|desk\/(prove|passkey)\/)/.test(path));
 
 test.each(heard)('a post to %s from a page of ours is heard', async (path) => {
   const { city, visitor, at, fields } = await working();

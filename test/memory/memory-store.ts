@@ -7,6 +7,7 @@ import { hourlyOf } from './hourly.ts';
 import { keptBytesOf } from './kept-bytes.ts';
 import { ledgerOf, noticesOf, publishedOf, remindersOf } from './money.ts';
 import { oversightOf } from './oversight.ts';
+import { passkeysOf, proofsOf } from './passkeys.ts';
 import { peopleOf } from './people.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { copyOf, emptyTables, nextId, type Tables } from './tables.ts';
@@ -33,6 +34,7 @@ const links: Links = {
   invitation: () => undefined,
   signIn: (code) => `https://desk/${code}`,
   files: (pass) => `https://desk/open/${pass}`,
+  proof: (code) => `https://desk/prove/${code}`,
 };
 
 /** A store in memory that begins with these tables, or empty; its clock is the caller's. */
@@ -126,6 +128,8 @@ function worldOn(tables: Tables, now: () => Date, began: Law, newId: (tables: Ta
       },
     },
     passes: passesInMemory,
+    passkeys: passkeysOf(tables),
+    proofs: proofsOf(tables),
     unasked: unaskedOf(tables),
   };
 }

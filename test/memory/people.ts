@@ -115,6 +115,9 @@ export function peopleOf(tables: Tables): People {
       seats.delete(`${person} ${role} ${body}`);
       tables.seats = seats;
       signOut(tables, person);
+      if ([...seats.values()].some((held) => held.person === person)) return;
+      for (const table of [tables.passkeys, tables.proofs])
+        for (const [key, { person: whose }] of table) if (whose === person) table.delete(key);
     },
     identified: async (subject) => tables.identities.get(subject),
     async putIdentity(person, subject) {
@@ -247,6 +250,8 @@ function merge(tables: Tables, from: string, to: string): void {
   for (const [id, row] of accounts) if (row.person === from) accounts.set(id, { ...row, person: to });
   for (const [id, row] of codes) if (row.person === from) codes.set(id, { ...row, person: to });
   for (const [endpoint, whose] of browsers) if (whose === from) browsers.set(endpoint, to);
+  for (const table of [tables.passkeys, tables.proofs])
+    for (const [key, { person }] of table) if (person === from) table.delete(key);
   for (const [id, row] of subscriptions) {
     if (row.person !== from) continue;
     subscriptions.delete(id);

@@ -1,5 +1,5 @@
 import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
-import type { HandedOut, Reminding, Subscriptions } from '../../src/app/ports/stores.ts';
+import type { HandedOut, Passkey, Proof, Reminding, Subscriptions } from '../../src/app/ports/stores.ts';
 import type { TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Subscription } from '../../src/dialogue/subscription.ts';
@@ -98,6 +98,8 @@ export interface Tables {
   readonly browsers: Map<string, string>;
   /** By the subject. */
   readonly identities: Map<string, string>;
+  readonly passkeys: Map<string, Passkey>;
+  readonly proofs: Map<string, Proof>;
   readonly sessions: Map<string, { readonly person: string; readonly until: Date }>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
   readonly lines: Map<string, BudgetLine>;
@@ -141,6 +143,8 @@ export function emptyTables(): Tables {
     written: new Map(),
     browsers: new Map(),
     identities: new Map(),
+    passkeys: new Map(),
+    proofs: new Map(),
     sessions: new Map(),
     tokens: new Map(),
     lines: new Map(),
@@ -180,6 +184,8 @@ export function copyOf(tables: Tables): Tables {
     written: new Map(tables.written),
     browsers: new Map(tables.browsers),
     identities: new Map(tables.identities),
+    passkeys: new Map(tables.passkeys),
+    proofs: new Map(tables.proofs),
     sessions: new Map(tables.sessions),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),

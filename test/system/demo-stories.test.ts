@@ -21,7 +21,12 @@ import { instant } from '../../src/law/date.ts';
 import type { Position } from '../../src/names.ts';
 import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
 
-const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+const links = {
+  invitation: () => undefined,
+  signIn: (code: string) => code,
+  files: (pass: string) => pass,
+  proof: (code: string) => code,
+};
 
 /** A demonstration's city on its first day. */
 interface Demo extends GivenStore {

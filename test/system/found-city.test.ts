@@ -49,7 +49,12 @@ describe('a city that begins', () => {
       { info: () => {}, error: (_, error) => expect.fail(String(error)) },
       () => now,
     );
-    const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+    const links = {
+      invitation: () => undefined,
+      signIn: (code: string) => code,
+      files: (pass: string) => pass,
+      proof: (code: string) => code,
+    };
     const clock = { ...realClock, now: async () => now };
     store = storeIn(fresh.database, { seal: await sealIn(`${folder}/keys`), clock, links });
   });

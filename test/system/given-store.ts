@@ -34,7 +34,12 @@ export async function givenStore(): Promise<GivenStore> {
   const keys = await mkdtemp(join(tmpdir(), 'gouban-keys-'));
   const seal = await sealIn(keys);
   const clock: Clock = { now: async () => now, advance: async () => {} };
-  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+  const links = {
+    invitation: () => undefined,
+    signIn: (code: string) => code,
+    files: (pass: string) => pass,
+    proof: (code: string) => code,
+  };
   const store = storeIn(fresh.database, { seal, clock, links });
   const drop = async (): Promise<void> => {
     await fresh.drop();

@@ -127,7 +127,12 @@ function draftOf(address: string, form: FormAddress = { procedure: 'organisation
 
 /** Another process on the same database, which remembers nothing of this one's conversations. */
 function elsewhere(): Store {
-  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+  const links = {
+    invitation: () => undefined,
+    signIn: (code: string) => code,
+    files: (pass: string) => pass,
+    proof: (code: string) => code,
+  };
   return storeIn(city.database, { ...city, links });
 }
 

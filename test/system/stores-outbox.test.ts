@@ -341,7 +341,7 @@ describe('failure', () => {
 });
 
 describe('what is needed no longer', () => {
-  const days = { received: 40, buttons: 400, messages: 400, codes: 30, browsers: 180 };
+  const days = { received: 40, buttons: 400, messages: 400, codes: 30, browsers: 180, signIns: 190 };
   const count = async () => {
     const [row] = await city.database.sql`
       select (select count(*)::int from received) as received, (select count(*)::int from token) as tokens,

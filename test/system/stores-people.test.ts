@@ -381,4 +381,105 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       });
     });
   });
+
+  describe('a passkey', () => {
+    const made = { publicKey: 'half', counter: 3, device: 'Chrome · Windows', madeAt: now } as const;
+    const put = (id: string, person: string, isKept: boolean) =>
+      city.store.transact((world) => world.passkeys.add({ ...made, id, person, isKept }));
+    const of = (person: string) => city.store.read((world) => world.passkeys.of(person));
+
+    test('proves nothing until it is kept, and its count only goes on', async () => {
+      const holder = (await arrive(city.store, 'holder')).person.id;
+      expect(await put('k1', holder, false)).toBe(true);
+      expect(await put('k1', holder, true)).toBe(false);
+      const used = (counter: number) => city.store.transact((world) => world.passkeys.used('k1', counter, later));
+      expect(await used(4)).toBe(false);
+      const keep = (person: string) => city.store.transact((world) => world.passkeys.keep('k1', person));
+      expect([await keep('somebody'), await keep(holder), await keep(holder)]).toEqual([false, true, false]);
+      expect([await used(4), await used(4), await used(0)]).toEqual([true, false, false]);
+      expect(await of(holder)).toEqual([
+        { ...made, id: 'k1', person: holder, counter: 4, usedAt: later, isKept: true },
+      ]);
+    });
+
+    test('that counts nothing is taken as it is, and removed by its holder alone', async () => {
+      const holder = (await arrive(city.store, 'holder-2')).person.id;
+      await city.store.transact((world) =>
+        world.passkeys.add({ ...made, id: 'k2', person: holder, counter: 0, isKept: true }),
+      );
+      const used = () => city.store.transact((world) => world.passkeys.used('k2', 0, later));
+      expect([await used(), await used()]).toEqual([true, true]);
+      const remove = (person: string) => city.store.transact((world) => world.passkeys.remove('k2', person));
+      expect([await remove('somebody'), await remove(holder), await remove(holder)]).toEqual([false, true, false]);
+    });
+
+    test('goes with the last seat of its holder, with what he was to prove by it, and to no one with whom he is made one', async () => {
+      const holder = (await arrive(city.store, 'holder-3')).person.id;
+      const asked = { hash: 'h3', person: holder, until: later, bound: 'b', of: { do: 'add' } } as const;
+      await put('k3', holder, true);
+      await city.store.transact(async (world) => {
+        await world.proofs.ask(asked);
+        for (const role of ['audit', 'buyer_head'] as const)
+          await world.people.putSeat({ person: holder, role, body: 'jy', from: now });
+        await world.people.endSeat({ person: holder, role: 'audit', body: 'jy', at: now });
+      });
+      expect(await of(holder)).toHaveLength(1);
+      await city.store.transact((world) =>
+        world.people.endSeat({ person: holder, role: 'buyer_head', body: 'jy', at: now }),
+      );
+      expect(await of(holder)).toEqual([]);
+      expect(await city.store.read((world) => world.proofs.find('h3', now))).toBeUndefined();
+      const nobody = await arrive(city.store, 'holder-4');
+      const other = (await arrive(city.store, 'holder-5')).person.id;
+      await put('k4', nobody.person.id, true);
+      await city.store.transact((world) => world.people.link(nobody.id, other, now));
+      expect([...(await of(other)), ...(await of(nobody.person.id))]).toEqual([]);
+    });
+  });
+
+  describe('what is to be proven', () => {
+    const press = { do: 'start', form: { case: 'c', action: 'pay' }, sure: true } as const;
+    const asked = (hash: string, person: string, minutes = 10) =>
+      ({
+        hash,
+        person,
+        until: new Date(now.getTime() + minutes * 60_000),
+        bound: 'bound',
+        of: { do: 'act', act: '支付', on: '某项目', press },
+      }) as const;
+
+    test('is given once and used once, while it lasts', async () => {
+      await city.store.transact((world) => world.proofs.ask(asked('p1', 'prover')));
+      const does = <T>(work: (world: World) => Promise<T>) => city.store.transact(work);
+      expect(await does(({ proofs }) => proofs.use('p1', now))).toBe(false);
+      const [first, second] = await Promise.all([
+        does(({ proofs }) => proofs.give('p1', now)),
+        does(({ proofs }) => proofs.give('p1', now)),
+      ]);
+      expect([first, second].toSorted()).toEqual([false, true]);
+      await does(({ proofs }) => proofs.tried('p1'));
+      expect(await does(({ proofs }) => proofs.find('p1', now))).toEqual({
+        ...asked('p1', 'prover'),
+        tries: 1,
+        isGiven: true,
+      });
+      expect(await does(({ proofs }) => proofs.use('p1', new Date(now.getTime() + 600_001)))).toBe(false);
+      const uses = await Promise.all([
+        does(({ proofs }) => proofs.use('p1', now)),
+        does(({ proofs }) => proofs.use('p1', now)),
+      ]);
+      expect(uses.toSorted()).toEqual([false, true]);
+    });
+
+    test('is kept of one person no more than so often', async () => {
+      await city.store.transact(async (world) => {
+        for (const minutes of [1, 3, 2]) await world.proofs.ask(asked(`p-${minutes}`, 'often', minutes));
+        await world.proofs.keepNewest('often', 2);
+      });
+      const there = await city.store.read((world) =>
+        Promise.all(['p-1', 'p-2', 'p-3'].map(async (hash) => (await world.proofs.find(hash, now)) !== undefined)),
+      );
+      expect(there).toEqual([false, true, true]);
+    });
+  });
 });

@@ -295,7 +295,12 @@ describe('a city that holds what was sealed', () => {
 });
 
 describe('the key of a city', () => {
-  const links = { invitation: () => undefined, signIn: (code: string) => code, files: (pass: string) => pass };
+  const links = {
+    invitation: () => undefined,
+    signIn: (code: string) => code,
+    files: (pass: string) => pass,
+    proof: (code: string) => code,
+  };
   const answers = { plan: '绝密方案', price: 987_654_321 };
   const paper = { hash: 'c'.repeat(64), name: '绝密.pdf', mime: 'application/pdf', size: 1 };
   const draft = { procedure: 'bid', version: 1, action: 'submit', case: 'c', parent: undefined } as const;

@@ -306,3 +306,46 @@ test('when the session has ended, the next key leaves what is typed where it is 
   await page.waitForSelector('text=您写的都在这一页里');
   expect(await page.inputValue('input[name="f.where"]')).toBe('04518');
 });
+
+test('a passkey is made in the browser, and what pays, opens, awards or lets in is proven by it', async () => {
+  const city = await shown();
+  const url = `http://localhost:${await city.web.listen('127.0.0.1', 0)}`;
+  const context = await chromium.newContext({ baseURL: url });
+  opened.push({ close: () => context.close() }, { close: () => city.web.stop() });
+  const page = await context.newPage();
+  const telephone = await context.newCDPSession(page);
+  await telephone.send('WebAuthn.enable');
+  const { authenticatorId } = await telephone.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await become(page, 'jw-supervision');
+  await page.goto('/desk/account');
+  await page.click('button:has-text("加一把通行密钥")');
+  expect(await axeFinds(page)).toEqual([]);
+  await page.click('button:has-text("加上")');
+  await page.waitForSelector('text=还没有用过');
+  expect(await axeFinds(page)).toEqual([]);
+
+  const seat = { name: '沈涛', body: 'cz', place: 'office', officeRole: 'finance_budget', note: null };
+  const id = await city.filed('pt-admin', { procedure: 'membership' }, seat);
+  await page.goto(`/desk/case/${id}`);
+  await page.click('summary:has-text("核实无误")');
+  await page.click('details[open] button[name=sure]');
+  await page.waitForSelector('h1:has-text("用通行密钥确认")');
+  expect(await axeFinds(page)).toEqual([]);
+  await telephone.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await page.click('main button');
+  await page.waitForSelector('[data-denied]:visible');
+  expect(city.store.tables().cards.get(id)?.position).toBe('invitation.confirm');
+  await telephone.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+  await page.click('main button');
+  await page.waitForURL(`**/desk/case/${id}`);
+  expect(city.store.tables().cards.get(id)?.position).toBe('invitation.open');
+});

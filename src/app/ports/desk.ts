@@ -12,6 +12,7 @@ import type { ChannelName, Language, NoticeKind, ProcedureId, Role, Topic } from
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
 import type { OversightDesk } from './oversight-desk.ts';
+import type { PasskeyDesk } from './passkey-desk.ts';
 import type { ProjectProfile, YearFigures } from './project-profile.ts';
 import type { FoundOrganisation, ProjectSearch, ProjectSums, ProjectWays } from './project-search.ts';
 import type { Page } from './records.ts';
@@ -153,7 +154,7 @@ export interface Entry {
 }
 
 /** What the web desk and the portal need beyond the conversation. */
-export interface Desk extends Assistant, Entry {
+export interface Desk extends Assistant, Entry, PasskeyDesk {
   /** Reads what a page is made of: in one transaction, which writes nothing. */
   read<T>(page: (reading: Reading) => Promise<T>): Promise<T>;
   /** A file of a case, if this person (or the public) may read a filing that names it. */

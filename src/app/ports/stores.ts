@@ -1,3 +1,4 @@
+import type { AskedProof } from '../../dialogue/asked-proof.ts';
 import type { FormAddress, Incoming, Message, Press, Sent } from '../../dialogue/message.ts';
 import type { Subscription } from '../../dialogue/subscription.ts';
 import type { Account, Draft, Focus, LastHeard } from '../../dialogue/talk.ts';
@@ -68,6 +69,8 @@ export interface World {
   readonly handedOut: HandedOut;
   readonly unasked: Unasked;
   readonly passes: Passes;
+  readonly passkeys: Passkeys;
+  readonly proofs: Proofs;
 }
 
 /** Where a code can be opened at one press, if there is such a place. */
@@ -78,6 +81,8 @@ export interface Links {
   signIn(code: string): string;
   /** Of what a pass is for. */
   files(pass: string): string;
+  /** Where something is proven by a passkey. */
+  proof(code: string): string;
 }
 
 /** Failures of a connection, a lock, a limit of time or a full disk, however deep in it: the same message will do the next time, and may even be done. */
@@ -536,6 +541,53 @@ export interface Notices {
     readonly kind?: NoticeKind;
     readonly words?: string;
   }): Promise<Page<Notice>>;
+}
+
+/** By which somebody proves on the web that it is he: of it only the public half is known. */
+export interface Passkey {
+  readonly id: string;
+  readonly person: string;
+  readonly publicKey: string;
+  /** How often it was used, where it counts that. */
+  readonly counter: number;
+  /** In which browser, and on what, it was made. */
+  readonly device: string;
+  readonly madeAt: Date;
+  readonly usedAt: Date | undefined;
+  /** It is his; until he has said so it proves nothing. */
+  readonly isKept: boolean;
+}
+
+export interface Passkeys {
+  /** A person's, the oldest first. */
+  of(person: string): Promise<readonly Passkey[]>;
+  /** False where it is somebody's already. */
+  add(passkey: Omit<Passkey, 'usedAt'>): Promise<boolean>;
+  /** One that waits is his from now on; false where none does. */
+  keep(id: string, person: string): Promise<boolean>;
+  /** False where it was not his. */
+  remove(id: string, person: string): Promise<boolean>;
+  /** It has proven something; false where its count does not go on, as that of a copy. */
+  used(id: string, counter: number, at: Date): Promise<boolean>;
+}
+
+/** Something that is to be proven, or was: until then, and no more than so often tried. */
+export interface Proof extends AskedProof {
+  readonly tries: number;
+  readonly isGiven: boolean;
+}
+
+export interface Proofs {
+  ask(proof: AskedProof): Promise<void>;
+  /** Of those of a person that are not over, so many of the newest stay. */
+  keepNewest(person: string, most: number): Promise<void>;
+  find(hash: string, now: Date): Promise<Proof | undefined>;
+  /** It was tried, and not given. */
+  tried(hash: string): Promise<void>;
+  /** It is given, once; false where it was before, or is over. */
+  give(hash: string, now: Date): Promise<boolean>;
+  /** What was given is used up; false where it was not, or is over. */
+  use(hash: string, now: Date): Promise<boolean>;
 }
 
 /** What the public's tables hold: portal, statistics and open data read these and nothing else. */

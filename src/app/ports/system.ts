@@ -44,6 +44,10 @@ export interface Transcripts {
   list(person: string, limit: number): Promise<readonly TranscriptEntry[]>;
 }
 
+/** How somebody signs in on the web: by a one-time code, by the city's own directory, or on a page inside Telegram. */
+export const signInWays = ['code', 'city', 'telegram'] as const;
+export type SignInWay = (typeof signInWays)[number];
+
 /** A sign-in that has not ended. */
 export interface OpenSession {
   readonly person: string;

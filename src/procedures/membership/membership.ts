@@ -150,6 +150,7 @@ export const membership = {
       actions: {
         confirmInvitation: action({
           binds: 'firmly',
+          proven: 'appoint',
           by: confirmer,
           apart: ['inviteMember'],
           gates: [anotherOffice, bodyStillActive],

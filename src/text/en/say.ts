@@ -312,6 +312,10 @@ When no question is open the word alone will do, and so will the number of a pro
       'Not linked: that account has something of its own (a post, a draft or a case), so it cannot become yours. If that is you as well, write “login” there and send the code that you get here.',
     'linked-lately': ({ until }) =>
       said`This account was linked only lately and cannot unlink an earlier one before ${day(until)}. Please use an earlier account for that.`,
+    'no-passkey': () =>
+      'This step needs a passkey, which shows that it is you, and you have none yet. Write “login” to come to the web desk, add one under “My account”, and come back to this.',
+    'proof-over': () =>
+      'This proof can’t be used any more: too late, already used, or the case has changed since. Nothing was done; have a look at how it stands now, and press again if you still want to.',
     'only-account': () =>
       'This is the only chat account that is linked to you: signed out, you could not come back. Link another first: write “login” here and send the code to the bot in another chat; then sign out.',
     'leaves-at-desk': () => 'On the web, please press “Sign out” at the top of the page.',
@@ -449,6 +453,18 @@ When no question is open the word alone will do, and so will the number of a pro
   signOut: 'Sign out everywhere on the web',
   identityLinked:
     'The city’s own sign-in was just linked to you: it opens the web desk. If it was not you, please tell the platform’s administrator at once.',
+  proveIt: (act, on, minutes, at) =>
+    said`One more step: show by your passkey that it is you.\n${act}\n${on}\nValid for ${minutes} minutes, once you have signed in:\n${at}`,
+  proven: 'Shown by your passkey, and done.',
+  passkeyAsks: (device) =>
+    `Somebody on the web (${device}) just made a passkey in your name, by which payments, openings and awards can be confirmed for you. Was it you?`,
+  letPasskey: 'It was me',
+  passkeyKept: 'The passkey is yours. From now on payments, openings, awards and appointments are confirmed by it.',
+  passkeyDropped:
+    'Not added: that passkey can’t be used. If it was not you who made it, please sign out everywhere on the web at once.',
+  passkeyRemoved:
+    'One of your passkeys was just removed on the web. If it was not you, please tell the platform’s administrator at once.',
+  passkeyGone: 'That passkey is not in your name any more.',
   signedInBy:
     'This sign-in link was just used: you are signed in on the web. If it was not you, please sign out everywhere at once.',
   codeIsUsed: 'This sign-in code can’t be used any more.',

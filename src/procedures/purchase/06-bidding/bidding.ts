@@ -168,6 +168,7 @@ export const bidding = {
     actions: {
       openBids: action({
         binds: 'firmly',
+        proven: 'open',
         by: ['agency', 'buyer_staff'],
         apart: ['prepareTender', 'correctTender'],
         shows: openingBrief,

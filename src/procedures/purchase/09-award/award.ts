@@ -246,6 +246,7 @@ export const award = {
     actions: {
       confirmAward: action({
         binds: 'firmly',
+        proven: 'award',
         by: 'buyer_head',
         shows: awardBrief,
         names: ['supplier', 'price'],
@@ -257,6 +258,7 @@ export const award = {
       }),
       awardOther: action({
         binds: 'firmly',
+        proven: 'award',
         aside: true,
         by: 'buyer_head',
         form: otherAward,

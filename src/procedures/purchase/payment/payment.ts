@@ -447,6 +447,7 @@ export const payment = {
       actions: {
         approvePayment: action({
           binds: 'firmly',
+          proven: 'pay',
           by: 'buyer_head',
           shows: paymentBrief,
           names: ['amount'],
@@ -470,6 +471,7 @@ export const payment = {
       actions: {
         pay: action({
           binds: 'firmly',
+          proven: 'pay',
           by: 'finance_treasury',
           shows: paymentBrief,
           names: ['amount'],
