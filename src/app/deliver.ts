@@ -1,7 +1,7 @@
 import { lineLeft } from '../dialogue/menu.ts';
 import type { Documents, Sent } from '../dialogue/message.ts';
 import { joined, momentOf, type Said } from '../law/said.ts';
-import type { Language } from '../names.ts';
+import type { ChannelName, Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import type { HandOut } from './hand-out.ts';
 import {
@@ -15,33 +15,78 @@ import {
 import { firstWords } from './ports/loggable.ts';
 import type { Log } from './ports/system.ts';
 
-/** How many messages are on their way at once. */
-const batch = 20;
+/** How many messages of one channel are on their way at once. */
+const hands = 20;
 
 /**
- * Sends what the outbox holds until nothing more can be sent now, or until it is not to go on; returns how many were sent.
- * Never throws for one message.
+ * Sends what the outbox holds until nothing more can be sent now, or until it is not to go on. No channel waits for
+ * another, and no message for one to somebody else, however long that takes. Resolves with how many were sent; never
+ * rejects for one message.
  */
 export async function deliver(
   deliveries: Deliveries,
   channels: readonly Channel[],
   log: Log,
   handOut: HandOut,
+  bell: Bell = newBell(),
   goesOn = () => true,
 ): Promise<number> {
   let sent = 0;
-  while (goesOn()) {
-    const claimed = await deliveries.claim(
-      channels.map(({ name }) => name),
-      batch,
-    );
-    if (claimed.length === 0) return sent;
-    const results = await Promise.all(
-      claimed.map((delivery) => deliverOne(deliveries, channels, log, handOut, delivery)),
-    );
-    sent += results.filter(Boolean).length;
+  const onTheWay = new Map<Promise<void>, ChannelName>();
+  const free = (name: ChannelName): number => hands - [...onTheWay.values()].filter((each) => each === name).length;
+  const take = (delivery: Delivery): void => {
+    const going = deliverOne(deliveries, channels, log, handOut, delivery)
+      .then((isSent) => {
+        if (isSent) sent += 1;
+      })
+      .catch((error: unknown) => log.error({ delivery: delivery.id, doing: 'deliver' }, error))
+      .finally(() => {
+        onTheWay.delete(going);
+        bell.ring();
+      });
+    onTheWay.set(going, delivery.channel);
+  };
+  try {
+    for (;;) {
+      bell.still();
+      // With half of the hands free: else each message of many would be asked for by itself.
+      const ready = goesOn() ? channels.map(({ name }) => name).filter((name) => free(name) >= hands / 2) : [];
+      const limit = ready.length > 0 ? Math.min(...ready.map(free)) : 0;
+      const claimed = limit > 0 ? await deliveries.claim(ready, limit) : [];
+      claimed.forEach(take);
+      if (onTheWay.size === 0 && !bell.rings()) return sent;
+      if (limit === 0 || claimed.length < limit) await bell.rung();
+    }
+  } finally {
+    await Promise.all(onTheWay.keys());
   }
-  return sent;
+}
+
+/** Rings when there may be something to send: it was woken, or somebody is told and may be told the next thing. */
+export interface Bell {
+  ring(): void;
+  /** From now on it is waited for the next time. */
+  still(): void;
+  rings(): boolean;
+  /** Resolves once it rings. */
+  rung(): Promise<void>;
+}
+
+export function newBell(): Bell {
+  let rings = false;
+  let heard = Promise.withResolvers<void>();
+  return {
+    ring() {
+      rings = true;
+      heard.resolve();
+    },
+    still() {
+      if (rings) heard = Promise.withResolvers();
+      rings = false;
+    },
+    rings: () => rings,
+    rung: () => heard.promise,
+  };
 }
 
 async function deliverOne(

@@ -1,11 +1,11 @@
-import { deliver } from './deliver.ts';
+import { deliver, newBell } from './deliver.ts';
 import type { HandOut } from './hand-out.ts';
 import type { Channel, Deliveries } from './ports/channel.ts';
 import type { Log } from './ports/system.ts';
 
 /** Sends what the outbox holds, one round after another. */
 export interface Postman {
-  /** There is something to send: now, or after the round that is on its way. */
+  /** There is something to send. */
   wake(): void;
   /** Resolves when nothing more can be sent now. */
   idle(): Promise<void>;
@@ -31,27 +31,26 @@ export function postman(
       if ('later' in result && result.later > 0 && result.later <= soon) after(result.later, wake);
     },
   };
+  const bell = newBell();
   let round: Promise<void> | undefined;
-  let again = false;
   let stopped = false;
 
   async function rounds(): Promise<void> {
     do {
-      again = false;
       try {
-        await deliver(awaited, channels, log, handOut, () => !stopped);
+        await deliver(awaited, channels, log, handOut, bell, () => !stopped);
       } catch (error) {
         // The database is away: the next wake tries again.
         log.error({ doing: 'deliver' }, error);
       }
-    } while (again && !stopped);
+    } while (bell.rings() && !stopped);
     round = undefined;
   }
 
   function wake(): void {
     if (stopped) return;
-    if (round) again = true;
-    else round = rounds();
+    bell.ring();
+    round ??= rounds();
   }
 
   return {
