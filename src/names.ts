@@ -182,6 +182,7 @@ export const acts = {
     'returnQualification',
     'recuseQualificationSigning',
     'namePanel',
+    'drawPanel',
     'declareNoConflict',
     'recusePanelMember',
     'replaceMember',

@@ -33,8 +33,6 @@ const otherwise: Otherwise = {
     const price = [58_800_000, 56_000_000, 59_500_000][turn] ?? 60_000_000;
     return { price, breakdown: [{ item: '全部', amount: price }] };
   },
-  panel: ({ cast }) => ({ members: cast('expert').slice(0, 5) }),
-  'evaluation-report': () => ({ tieOrder: null }),
   contract: ({ ready }) => ({
     milestones: (contractForm.fields.milestones.schema.safeParse(ready.milestones).data ?? []).map((part, n) => ({
       ...part,

@@ -32,7 +32,9 @@ export function actionsAt(procedure: Procedure, state: Case): readonly (readonly
   const { position } = state;
   if (!stage || !position) return [];
   const always = Object.entries(procedure.always ?? {}).filter(([, action]) => action.at(position));
-  return [...Object.entries(stage.actions), ...always].filter(([, action]) => (action.since ?? 1) <= state.version);
+  return [...Object.entries(stage.actions), ...always].filter(
+    ([, { since = 1, retired = Number.POSITIVE_INFINITY }]) => since <= state.version && state.version < retired,
+  );
 }
 
 /** Who holds a role on a case. Telling, waiting, reading, escalating, offering and acting all ask this and nothing else. */

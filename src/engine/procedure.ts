@@ -228,6 +228,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   /** Kept encrypted until the procedure opens it. */
   readonly sealed?: true;
   readonly since?: number;
+  /** From this version on it is done no more; cases of before go on with it. */
+  readonly retired?: number;
 }
 
 /** Whose turn it is where the case decides it: of these roles those that it names now. */

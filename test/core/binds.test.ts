@@ -18,7 +18,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.excludeFromCatalogue', 'purchase.approveTender', 'purchase.superviseMethod', 'purchase.openBids'],
     ...['purchase.signQualification', 'purchase.concludeEvaluation', 'purchase.confirmAward', 'purchase.awardOther'],
     ...['purchase.publishAward', 'purchase.signForBuyer', 'purchase.signForSupplier', 'purchase.certify'],
-    ...['purchase.closeSigning', 'purchase.letFirstStand'],
+    ...['purchase.drawPanel', 'purchase.closeSigning', 'purchase.letFirstStand'],
     ...['purchase.confirmGrade', 'purchase.closeOut'],
     ...['bid.signBid', 'bid.openBid', 'bid.failQualification', 'bid.award', 'bid.lose'],
     'report.acceptReport',

@@ -86,7 +86,8 @@ function placesIn(procedure: Procedure): readonly string[] {
   const stages = Object.entries<Stage>(procedure.stages).flatMap(([position, { actions }]) => {
     // The keys of a procedure's stages are its positions.
     const always = Object.entries(procedure.always ?? {}).filter(([, { at }]) => at(position as Position));
-    const names = [...Object.keys(actions), ...always.map(([name]) => name)];
+    const own = Object.entries<Action>(actions).filter(([, { retired }]) => !isRetired(procedure, retired));
+    const names = [...own, ...always].map(([name]) => name);
     return names.map((name) => placeOf(procedure.id, position, name));
   });
   return [placeOf(procedure.id, undefined, procedure.opening.name), ...stages];
@@ -114,7 +115,13 @@ const ofTime = new Set([
 
 function actionsIn(procedure: Procedure): readonly (readonly [string, Action])[] {
   const stages = Object.values<Stage>(procedure.stages).flatMap(({ actions }) => Object.entries(actions));
-  return [...new Map<string, Action>([...stages, ...Object.entries(procedure.always ?? {})])];
+  const all = new Map<string, Action>([...stages, ...Object.entries(procedure.always ?? {})]);
+  return [...all].filter(([, { retired }]) => !isRetired(procedure, retired));
+}
+
+/** Cases of before alone still know it. */
+function isRetired({ version }: Procedure, retired = Number.POSITIVE_INFINITY): boolean {
+  return retired <= version;
 }
 
 function wrongsOf(procedure: Procedure, name: string, { by, form, apart = [], once }: Action): readonly Wrong[] {

@@ -86,7 +86,8 @@ describe('one purchase, by chat, from its set-up to its last payment', () => {
   it('is played by more than fifteen people on two platforms, in two languages', () => {
     expect(people.hands.size).toBeGreaterThan(15);
     expect(people.heard('xtz-chair').said.join()).toContain('立项');
-    expect(people.heard('expert-5').said.join()).toContain('Received:');
+    const english = ['expert-5', 'expert-6', 'expert-7', 'expert-8'].map((id) => people.heard(id).said.join());
+    expect(english.join()).toContain('Received:');
   });
 
   it('answers a citizen, who rates the answer', async () => {

@@ -2,7 +2,7 @@ import type { Child, Looking, Names } from '../../dialogue/looking.ts';
 import type { Known } from '../../dialogue/target.ts';
 import type { Case } from '../../engine/case.ts';
 import { waitingFor } from '../../engine/parties.ts';
-import type { Person } from '../../engine/procedure.ts';
+import type { Facts, NamedFacts, Person } from '../../engine/procedure.ts';
 import { isKnownByCard, mayKnow } from '../../engine/read.ts';
 import { inLanguage, type Language, type Place, type Role, roles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
@@ -67,7 +67,9 @@ async function namesOn(world: World, { procedure, state, facts }: Known, languag
     world.people.bodies([...new Set(missing)]),
     Promise.all(waiting.map((role) => officeOf(world, role, language))),
   ]);
-  const persons = new Map(people.map(({ id, name }) => [id, name]));
+  // Whom a brief names besides are among those whom its rules could choose from.
+  const choosable: Facts & Partial<NamedFacts> = facts;
+  const persons = new Map([...(choosable.people ?? []), ...people].map(({ id, name }) => [id, name]));
   for (const body of more) bodies.set(body.id, inLanguage(body.name, language));
   const offices = new Map(waiting.map((role, index) => [role, named[index] ?? '']));
   return {

@@ -145,7 +145,7 @@ test('the notice names supplier, amount, panel and scores; every bidder hears it
       supplier: 'alpha',
       amount: 46_000_000,
       capitals: '人民币肆拾陆万元整',
-      panel: ['e1', 'e2', 'e3'],
+      panel: awarded.root.named.panel,
     },
   });
   expect(notice?.rows.scores).toHaveLength(3);
@@ -208,7 +208,7 @@ test('a report that was sent back is concluded again without ranking the bids tw
     answers: { summary: '补充理由后，仍推荐第一名中标。' },
   });
   // It is another text, so it is signed anew.
-  expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+  expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(awarded.root.named.panel);
   const signed = await played(again, ...signsReport.map((step) => ({ ...step, at: '2027-01-19 09:30' })));
   expect((await played(signed, { ...confirms, at: '2027-01-19 10:00' })).root.bodies.supplier).toBe('alpha');
 });

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../src/dialogue/answer.ts';
 import type { Answered } from '../../../src/dialogue/answered.ts';
 import { targetOf } from '../../../src/dialogue/target.ts';
 import type { Fill } from '../../../src/dialogue/wish.ts';
-import { latest } from '../../../src/engine/case.ts';
+import { latest, system } from '../../../src/engine/case.ts';
 import { offers } from '../../../src/engine/decide.ts';
 import type { Answers } from '../../../src/engine/form.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
@@ -11,21 +12,23 @@ import { situation } from '../../../src/engine/procedure.ts';
 import { mayRead } from '../../../src/engine/read.ts';
 import { cityTime } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
+import { drawIn, orderOf, poolLargeEnough, seedOf } from '../../../src/procedures/purchase/08-evaluation/draw.ts';
 import { priceQuestion } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { texts } from '../../../src/text/all.ts';
-import { betaAdmin, experts, insider, people } from '../engine-people.ts';
+import { betaAdmin, everyone, people } from '../engine-people.ts';
 import { toldPurchase } from '../engine-stories.ts';
 import { at, file, someone } from '../given.ts';
 import {
+  awarded,
   caseIn,
   concludes,
   confirms,
   declares,
   done,
+  drawsPanel,
   evaluated,
   factsFor,
-  namesPanel,
   played,
   publishes,
   qualified,
@@ -37,102 +40,147 @@ import {
 } from '../given-story.ts';
 
 const ready = qualified;
-const seated = await played(ready, namesPanel, ...declares);
+const drawn = await played(ready, drawsPanel);
+const seated = await played(drawn, ...declares);
+/** Those who were drawn, and who comes after them by the lots. */
+const panel = drawn.root.named.panel ?? [];
+const whoIs = (id: string) => everyone.find((person) => person.id === id) ?? someone(id);
+const experts = panel.map(whoIs);
+const reserve = orderOf(drawn.root, factsFor(drawn, drawn.root))
+  .map(({ id }) => id)
+  .slice(panel.length);
+const [next = '', afterNext = ''] = reserve;
+const [, , last] = experts;
 const [first, second, third] = scores;
 const [member, other] = experts;
-if (!first || !second || !third || !member || !other) throw new Error('the panel has three members');
+if (!first || !second || !third || !member || !other || !last) throw new Error('the panel has three members');
 
 const scored = () => played(seated, ...scores);
 
-const panelOf = (members: readonly string[], chair = members[0] ?? '') => ({
-  ...namesPanel,
-  answers: { ...namesPanel.answers, members, chair },
+/** A case of before, whose panel was named by hand. */
+const before = { ...ready, root: { ...ready.root, version: 2 } };
+const namesPanel = (members: readonly string[], chair = members[0] ?? '') => ({
+  action: 'namePanel',
+  by: people.agency,
+  at: '2027-01-13 09:00',
+  answers: { members, chair, draw: '哈采抽 2027-018' },
 });
 
-test('the panel is odd, large enough and mostly of experts', async () => {
-  expect(refused(ready, panelOf(['e1']))).toMatchObject({ why: 'panel-large-enough', values: { least: 3 } });
-  expect(refused(ready, panelOf(['e1', 'e2', 'e3', 'insider'])).why).toBe('panel-odd');
-  expect((await played(ready, panelOf(['e1', 'e2', 'insider']))).root.named.panel).toEqual(['e1', 'e2', 'insider']);
-});
-
-test('whoever works for the buyer is its representative and does not take the chair', () => {
-  expect(refused(ready, panelOf(['e1', 'e2', 'insider'], 'insider'))).toMatchObject({
+test('a panel that is named by hand is odd, large enough, mostly of experts, and free', () => {
+  expect(refused(before, namesPanel(['e1']))).toMatchObject({ why: 'panel-large-enough', values: { least: 3 } });
+  expect(refused(before, namesPanel(['e1', 'e2', 'e3', 'insider'])).why).toBe('panel-odd');
+  expect(refused(before, namesPanel(['e1', 'e2', 'insider'], 'insider'))).toMatchObject({
     why: 'chair-not-buyers',
     values: { chair: 'insider' },
   });
-  expect(refused(ready, panelOf(['e1', 'e2', 'e3'], 'insider')).why).toBe('chair-is-member');
-});
-
-test('nobody from a bidder sits on the panel', () => {
-  expect(refused(ready, panelOf(['e1', 'e2', 'rival']))).toMatchObject({
+  expect(refused(before, namesPanel(['e1', 'e2', 'e3'], 'insider')).why).toBe('chair-is-member');
+  expect(refused(before, namesPanel(['e1', 'e2', 'rival']))).toMatchObject({
     why: 'members-independent',
     values: { person: 'rival', bidder: 'alpha' },
+  });
+  expect(refused(before, namesPanel(['e1', 'e2', 'u1']))).toMatchObject({
+    why: 'members-are-experts',
+    values: { person: 'u1' },
+  });
+});
+
+describe('a panel is drawn by lot', () => {
+  test('by the programme, and named by nobody', () => {
+    expect(refused(ready, namesPanel(['e1', 'e2', 'e3'])).why).toBe('not-at-this-step');
+    expect(refused(ready, { ...drawsPanel, by: people.staff }).why).toBe('not-your-turn');
+    expect(refused(drawn, drawsPanel).why).toBe('panel-not-named');
+    expect(panel).toHaveLength(3);
+  });
+
+  test('among all experts but those who buy, bid, run or watch over it, or took part in it', () => {
+    const all = [...panel, ...reserve].toSorted();
+    expect(all).toEqual(expect.arrayContaining(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7']));
+    for (const id of ['insider', 'rival', 'jack']) expect(all).not.toContain(id);
+    const facts = factsFor(ready, ready.root);
+    const officer = someone('officer', ['expert', 'experts'], ['agency', 'trading-centre']);
+    const wider = { ...facts, people: [...facts.people, officer] };
+    expect(orderOf(ready.root, wider).map(({ id }) => id)).not.toContain('officer');
+  });
+
+  test('so that anybody can draw the lots again from what is published', () => {
+    const { seed, lots = [] } = drawIn(drawn.root);
+    expect(seed).toBe('HRB-2026-NANGANG-0001 2027-01-08T16:00:00.000Z 44000000 46000000 47000000');
+    const again = lots.map(({ mark }) => createHash('sha256').update(`${seed}\n${mark}`).digest('hex'));
+    expect(again.map((lot) => lot.slice(0, 12))).toEqual(lots.map(({ lot }) => lot));
+    expect(again).toEqual(again.toSorted());
+    const marks = panel.map((id) =>
+      createHash('sha256').update(`${drawn.root.number}\n${id}`).digest('hex').slice(0, 12),
+    );
+    expect(lots.slice(0, 3).map(({ mark }) => mark)).toEqual(marks);
+    const told = done(awarded, 'publish').at(-1);
+    expect(told?.rows).toMatchObject({ seed, lots });
+  });
+
+  test('and by other prices otherwise, so that nobody could foresee it while they were sealed', () => {
+    const facts = factsFor(ready, ready.root);
+    const [one, ...others] = facts.bids;
+    if (!one) throw new Error('somebody bid');
+    const filings = one.filings.map((filing) =>
+      filing.form === 'bid' ? { ...filing, answers: { ...filing.answers, price: 45_999_999 } } : filing,
+    );
+    const otherwise = { ...facts, bids: [{ ...one, filings }, ...others] };
+    expect(seedOf(ready.root, otherwise)).not.toBe(seedOf(ready.root, facts));
+    expect(orderOf(ready.root, otherwise)).not.toEqual(orderOf(ready.root, facts));
+  });
+
+  test('where there are experts enough', () => {
+    const facts = factsFor(ready, ready.root);
+    const here = { state: ready.root, answers: {}, by: system, now: at('2027-01-13 09:00') };
+    const few = { ...facts, people: facts.people.filter(({ id }) => id === 'e1' || id === 'e2') };
+    expect(poolLargeEnough.broken({ ...here, facts: few })).toEqual({ experts: 2, least: 3 });
+    expect(poolLargeEnough.broken({ ...here, facts })).toBeUndefined();
   });
 });
 
 test('scoring begins when every member has declared to be free', async () => {
-  const named = await played(ready, namesPanel);
-  expect(waitingFor(purchase, named.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
-  expect((await played(named, ...declares.slice(0, 2))).root.position).toBe('evaluation.panel');
+  expect(waitingFor(purchase, drawn.root).map(({ person }) => person)).toEqual(panel);
+  expect((await played(drawn, ...declares.slice(0, 2))).root.position).toBe('evaluation.panel');
   expect(seated.root.position).toBe('evaluation.scoring');
 });
 
-test('a member who steps back is replaced before anybody scores', async () => {
-  const named = await played(ready, namesPanel, ...declares.slice(0, 2));
-  const [, , last] = experts;
-  if (!last) throw new Error('the panel has three members');
-  const vacant = await played(named, {
-    action: 'recusePanelMember',
-    by: last,
-    at: '2027-01-14 09:30',
-    answers: { reason: '与阿尔法负责人相识。' },
-  });
+const replaces = (leaves: string, when = '2027-01-14 10:00') => ({
+  action: 'replaceMember',
+  by: people.agency,
+  at: when,
+  answers: { leaves, reason: '本人回避' },
+});
+const stepsBack = (by: typeof member, when = '2027-01-14 09:30') => ({
+  action: 'recusePanelMember',
+  by,
+  at: when,
+  answers: { reason: '与阿尔法负责人相识。' },
+});
+
+test('in the place of a member who steps back comes the next by the lots, whom nobody chooses, and nobody comes back', async () => {
+  const vacant = await played(drawn, ...declares.slice(0, 2), stepsBack(last));
   expect(vacant.root.position).toBe('evaluation.panel');
   expect(waitingFor(purchase, vacant.root)).toEqual([{ role: 'agency' }]);
-  const change = {
-    action: 'replaceMember',
-    by: people.agency,
-    at: '2027-01-14 10:00',
-    answers: { leaves: 'e3', joins: 'insider', draw: '哈采抽 2027-019', reason: '本人回避' },
-  };
-  expect(refused(vacant, { ...change, answers: { ...change.answers, joins: 'e3' } }).why).toBe('joiner-is-new');
-  expect(refused(vacant, { ...change, answers: { ...change.answers, joins: 'rival' } }).why).toBe('joiner-independent');
-  const filled = await played(vacant, change);
-  expect(waitingFor(purchase, filled.root).map(({ person }) => person)).toEqual(['insider']);
+  const filled = await played(vacant, replaces(last.id));
+  expect(filled.root.filings.at(-1)?.decided).toEqual({ joins: [next] });
+  expect(waitingFor(purchase, filled.root).map(({ person }) => person)).toEqual([next]);
+  const again = await played(filled, stepsBack(whoIs(next), '2027-01-14 10:30'), replaces(next, '2027-01-14 11:00'));
+  expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual([afterNext]);
 });
 
-test('whoever is no expert is neither named nor joins', () => {
-  const answers = { ...namesPanel.answers, members: ['e1', 'e2', 'u1'] };
-  expect(refused(ready, { ...namesPanel, answers })).toMatchObject({
-    why: 'members-are-experts',
-    values: { person: 'u1' },
-  });
-  const joins = { leaves: 'e3', joins: 'nobody', draw: '哈采抽 2027-019', reason: '临时出差' };
-  const change = { action: 'replaceMember', by: people.agency, at: '2027-01-14 15:00', answers: joins };
-  expect(refused(seated, change).why).toBe('joiner-is-expert');
+test('no member is replaced for what he finds: only who stepped back, or is late', async () => {
+  expect(refused(seated, replaces(last.id)).why).toBe('leaver-is-gone');
+  expect(refused(seated, replaces('nobody')).why).toBe('leaver-is-member');
+  const late = await played(seated, replaces(last.id, '2027-01-22 09:00'));
+  expect(waitingFor(purchase, late.root).map(({ person }) => person)).toContain(next);
 });
 
-test('a member who comes back has declared himself and given his points already: the panel goes on without asking again', async () => {
-  const changes = (leaves: string, joins: string) => ({
-    action: 'replaceMember',
-    by: people.agency,
-    at: '2027-01-14 15:00',
-    answers: { leaves, joins, draw: '哈采抽 2027-019', reason: '临时出差' },
-  });
-  const backAtOnce = await played(seated, changes('e3', 'insider'), changes('insider', 'e3'));
-  expect(backAtOnce.root.position).toBe('evaluation.scoring');
-  expect(waitingFor(purchase, backAtOnce.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
-
-  const [one, two, three] = scores;
-  const [declaration] = declares;
-  if (!one || !two || !three || !declaration) throw new Error('the panel has three members');
-  const joins = { ...declaration, by: insider, at: '2027-01-14 15:30' };
-  const later = { at: '2027-01-14 16:00' };
-  const left = await played(seated, three, changes('e3', 'insider'), joins, { ...one, ...later }, { ...two, ...later });
-  expect(waitingFor(purchase, left.root).map(({ person }) => person)).toEqual(['insider']);
-  expect((await played(left, { ...changes('insider', 'e3'), at: '2027-01-14 17:00' })).root.position).toBe(
-    'evaluation.report',
-  );
+test('bids that are level in points and price are ordered by lot, and by nobody', async () => {
+  const level = { price: 46_000_000, breakdown: [{ item: '全部', amount: 46_000_000 }] };
+  const same = sheet.map((row) => ({ ...row, score: 20 }));
+  const story = await toldPurchase((form) => (form === 'bid' ? level : form === 'score-sheet' ? { scores: same } : {}));
+  const result = since('signReport', story);
+  const ranks = ['alpha', 'beta', 'gamma'].map((id) => caseIn(result, `bid-${id}`).filings.at(-1)?.answers.rank);
+  expect(ranks.toSorted()).toEqual([1, 2, 3]);
 });
 
 test('a sheet gives points to every bid and factor, none above what was published', () => {
@@ -217,7 +265,7 @@ test('the ranking follows the published formula and is told to every bid', () =>
 test('a report is each member’s who signs it, and most of them make it the panel’s', async () => {
   const drawnUp = await played(await scored(), concludes);
   expect(drawnUp.root.position).toBe('evaluation.sign');
-  expect(waitingFor(purchase, drawnUp.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+  expect(waitingFor(purchase, drawnUp.root).map(({ person }) => person)).toEqual(panel);
   const [one, two, three] = signsReport;
   if (!one || !two || !three) throw new Error('the panel has three members');
   const against = { opinion: 'dissent', dissent: '第二名的服务方案明显更好，评分过低。' };
@@ -243,6 +291,9 @@ describe('a price that is abnormally low', async () => {
   const cheap = { price: 21_000_000, breakdown: [{ item: '全部', amount: 21_000_000 }] };
   const story = await toldPurchase((form, { turn }) => (form === 'bid' && turn === 1 ? cheap : {}));
   const asked = since('declareNoConflict', story);
+  const members = (asked.root.named.panel ?? []).map(whoIs);
+  const [doubter] = members;
+  if (!doubter) throw new Error('the panel has three members');
   const judging = since('scoreBids', story);
   const judges = (proven: 'yes' | 'no', ...by: readonly (typeof member)[]) =>
     by.map((each) => ({
@@ -272,8 +323,8 @@ describe('a price that is abnormally low', async () => {
 
   test('is judged by each member for himself, when the time to explain is over', () => {
     expect(judging.root.position).toBe('evaluation.prices');
-    expect(waitingFor(purchase, judging.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
-    const [early] = judges('yes', member);
+    expect(waitingFor(purchase, judging.root).map(({ person }) => person)).toEqual(members.map(({ id }) => id));
+    const [early] = judges('yes', doubter);
     if (!early) throw new Error('somebody judges');
     const soon = cityTime(asked.world.now);
     expect(refused(judging, { ...early, at: `2027-01-14 ${soon}` }).why).toBe('time-to-explain-over');
@@ -282,13 +333,16 @@ describe('a price that is abnormally low', async () => {
   });
 
   test('is not valid where most find it unproven, and the notice says so with the votes', async () => {
-    const [one, two, three] = experts;
+    const [one, two, three] = members;
     if (!one || !two || !three) throw new Error('the panel has three members');
     const judged = await played(judging, ...judges('no', one, two), ...judges('yes', three));
     expect(judged.root.position).toBe('evaluation.report');
     expect(caseIn(judged, 'bid-beta').position).toBe('evaluation.qualified');
     const drawnUp = await played(judged, { ...plainly, at: '2027-01-15 13:00' });
-    const signed = await played(drawnUp, ...signsReport.map((step) => ({ ...step, at: '2027-01-15 14:00' })));
+    const signed = await played(
+      drawnUp,
+      ...signsReport.map((step, place) => ({ ...step, by: members[place] ?? step.by, at: '2027-01-15 14:00' })),
+    );
     expect(caseIn(signed, 'bid-alpha').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
     expect(caseIn(signed, 'bid-beta').position).toBe('evaluation.qualified');
     const told = await played(
@@ -303,11 +357,14 @@ describe('a price that is abnormally low', async () => {
   });
 
   test('stands where most find it proven', async () => {
-    const [one, two, three] = experts;
+    const [one, two, three] = members;
     if (!one || !two || !three) throw new Error('the panel has three members');
     const judged = await played(judging, ...judges('no', one), ...judges('yes', two, three));
     const drawnUp = await played(judged, { ...plainly, at: '2027-01-15 13:00' });
-    const signed = await played(drawnUp, ...signsReport.map((step) => ({ ...step, at: '2027-01-15 14:00' })));
+    const signed = await played(
+      drawnUp,
+      ...signsReport.map((step, place) => ({ ...step, by: members[place] ?? step.by, at: '2027-01-15 14:00' })),
+    );
     expect(caseIn(signed, 'bid-beta').position).toBe('award.ranked');
   });
 
@@ -365,7 +422,7 @@ describe('bids are evaluated again', () => {
   test('where members differ on a matter of fact, and all points are void', async () => {
     const differing = await played(seated, one, two, withPoints(three, { 持证社工数: 10 }));
     const again = await played(differing, reopens('objective-differs'));
-    expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(['e1', 'e2', 'e3']);
+    expect(waitingFor(purchase, again.root).map(({ person }) => person)).toEqual(panel);
     const late = scores.map((step) => ({ ...step, at: '2027-01-15 14:00' }));
     expect((await played(again, ...late)).root.position).toBe('evaluation.report');
   });

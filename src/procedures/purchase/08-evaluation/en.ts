@@ -22,6 +22,12 @@ export const en = {
     'evaluation.halted': { now: 'The evaluation is halted; the head of the buyer decides whether it ends or goes on' },
   },
   actions: {
+    drawPanel: {
+      says: 'draw the experts, draw the panel',
+      label: 'Draw experts',
+      done: 'drew the experts of the panel by lot',
+      ask: 'The bidders are checked. Draw the experts by lot now?',
+    },
     namePanel: {
       says: 'name the panel',
       label: 'Name panel',
@@ -253,6 +259,21 @@ export const en = {
       refusal: ({ person }) => `${person} is no panel expert and can’t join the panel. Draw from the experts.`,
       holds: 'Whoever joins is a panel expert',
     },
+    'pool-large-enough': {
+      refusal: ({ experts, least }) =>
+        `${experts} experts can take part, and ${least} are needed; who works for the buyer, a bidder, the agent or those who watch over it cannot. Please ask the administrator to register more.`,
+      holds: 'Experts enough to draw from',
+    },
+    'someone-is-next': {
+      refusal: () =>
+        'No expert is left who could come in. Please ask the administrator to register more, and press “Replace” then.',
+      holds: 'There is an expert who can come in',
+    },
+    'leaver-is-gone': {
+      refusal: ({ until }) =>
+        said`This member did not step back and has ${until === '' ? 'time' : said`until ${moment(until)}`}, so nobody can replace them. If they cannot take part, ask them to press “Step back”.`,
+      holds: 'The member stepped back or is late',
+    },
     'panel-not-named': {
       refusal: () => 'The panel is named already. To change it, replace a member.',
       holds: 'The panel is not named yet',
@@ -362,6 +383,16 @@ export const en = {
     },
   },
   briefs: {
+    'panel-draw': {
+      title: 'Draw by lot',
+      rows: {
+        pool: 'Experts to draw from',
+        size: 'Seats',
+        seed: 'Seed, made of the bids',
+        order: 'Order of the lots',
+      },
+    },
+    'panel-next': { title: 'Next by lot', rows: { joins: 'Joins' } },
     'low-prices': {
       title: 'Low prices and what is said of them',
       rows: {

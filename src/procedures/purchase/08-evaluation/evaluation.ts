@@ -29,6 +29,16 @@ import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { answersBy, asks, asksLowPrices, explainedUntil } from './asked-prices.ts';
 import {
+  drawBrief,
+  leaverIsGone,
+  nextBrief,
+  nextDrawn,
+  orderOf,
+  poolLargeEnough,
+  sizeOf,
+  someoneIsNext,
+} from './draw.ts';
+import {
   everyPriceJudged,
   isRefused,
   judges,
@@ -40,7 +50,7 @@ import {
   priceVerdicts,
   timeToExplainOver,
 } from './low-prices.ts';
-import { declaredFree, holds, members, named, panelOf, replaced } from './panel.ts';
+import { type Change, declaredFree, holds, members, named, panelChange, panelOf, replaced } from './panel.ts';
 import { factorsOf } from './ranking.ts';
 import { reopeningProven, scoringReopened } from './reopening.ts';
 import {
@@ -60,7 +70,9 @@ import {
 } from './report.ts';
 import { pairs, type Sheet, scorers, scoreSheet, scoresOf } from './sheets.ts';
 
+export * from './draw.ts';
 export * from './low-prices.ts';
+export { panelChange } from './panel.ts';
 export * from './reopening.ts';
 export * from './report.ts';
 export { scoreSheet } from './sheets.ts';
@@ -71,14 +83,6 @@ export const panel = form('panel', {
   draw: text({ min: 4, max: 100 }),
 });
 type Panel = AnswersOf<typeof panel>;
-
-export const panelChange = form('panel-change', {
-  leaves: reference(experts),
-  joins: reference(experts),
-  draw: text({ min: 4, max: 100 }),
-  reason: longText({ min: 2, max: 500 }),
-});
-type Change = AnswersOf<typeof panelChange>;
 
 export const noConflict = form('no-conflict', { noInterest: consent(), secrecy: consent() });
 
@@ -142,7 +146,7 @@ export const membersAreExperts = rule(
 export const joinerIsExpert = rule(
   'joiner-is-expert',
   '财政部令第87号 Art 48',
-  ({ answers, facts }: Situation<Change>) => notExpert(facts, [answers.joins]),
+  ({ answers: { joins }, facts }: Situation<Change>) => joins !== undefined && notExpert(facts, [joins]),
   'joins',
 );
 
@@ -165,17 +169,16 @@ export const leaverIsMember = rule(
 export const joinerIsNew = rule(
   'joiner-is-new',
   '财政部令第87号 Art 49',
-  ({ state, answers, facts }: Situation<Change>) =>
-    (named(state).includes(answers.joins) || hasSteppedBack(state, answers.joins)) && {
-      person: personName(facts, answers.joins),
-    },
+  ({ state, answers: { joins }, facts }: Situation<Change>) =>
+    joins !== undefined &&
+    (named(state).includes(joins) || hasSteppedBack(state, joins)) && { person: personName(facts, joins) },
   'joins',
 );
 
 export const joinerIndependent = rule(
   'joiner-independent',
   '政府采购法实施条例 Art 9',
-  ({ state, answers, facts }: Situation<Change>) => interested(state, facts, [answers.joins]),
+  ({ state, answers: { joins }, facts }: Situation<Change>) => joins !== undefined && interested(state, facts, [joins]),
   'joins',
 );
 
@@ -184,7 +187,7 @@ export const stillOfExperts = rule(
   'still-of-experts',
   '财政部令第87号 Art 47',
   ({ state, answers, facts, now }: Situation<Change>) => {
-    const after = replaced(state, answers);
+    const after = replaced(state, answers.leaves, joinerOf(answers, state, facts));
     const experts = after.length - buyersOwn(state, facts, after).length;
     const least = leastOf(expertShare(facts, now), after.length);
     return experts < least && { experts, least };
@@ -276,17 +279,23 @@ const replaceMember = action({
   binds: 'lightly',
   by: 'agency',
   form: panelChange,
-  gates: [panelNamed],
+  shows: nextBrief,
+  keeps: ['joins'],
+  gates: [panelNamed, someoneIsNext],
   prefill: ({ state }) => {
     const leaves = named(state).find((person) => hasSteppedBack(state, person));
     return leaves ? { leaves } : {};
   },
-  when: [leaverIsMember, joinerIsNew, joinerIsExpert, joinerIndependent, stillOfExperts],
+  when: [leaverIsMember, leaverIsGone, joinerIsNew, joinerIsExpert, joinerIndependent, stillOfExperts],
   leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
   // Whoever joins declares himself and gives his points; one who comes back has perhaps done so before.
-  goes: ({ state, answers, ...here }) =>
-    panelAt({ ...here, answers, state: { ...state, named: { ...state.named, panel: replaced(state, answers) } } }),
-  appoints: ({ state, answers }) => ({ panel: replaced(state, answers) }),
+  goes: ({ state, answers, ...here }) => {
+    const panel = replaced(state, answers.leaves, joinerOf(answers, state, here.facts));
+    return panelAt({ ...here, answers, state: { ...state, named: { ...state.named, panel } } });
+  },
+  appoints: ({ state, answers, facts }) => ({
+    panel: replaced(state, answers.leaves, joinerOf(answers, state, facts)),
+  }),
   tells: ['expert'],
   readers: beforeAward('agency', 'supervision', 'audit'),
 });
@@ -311,7 +320,24 @@ export const evaluation = {
     due: 'EVAL_PANEL',
     escalates: ['buyer_head', 'group_sec'],
     actions: {
+      drawPanel: action({
+        since: 3,
+        binds: 'firmly',
+        by: 'agency',
+        shows: drawBrief,
+        names: ['pool', 'size'],
+        keeps: ['seed', 'order'],
+        gates: [panelNotNamed, poolLargeEnough],
+        appoints: ({ state, facts, now }) => ({
+          panel: orderOf(state, facts)
+            .slice(0, sizeOf(state, facts, now))
+            .map(({ id }) => id),
+        }),
+        tells: ['expert'],
+        readers: beforeAward('agency', 'supervision', 'audit'),
+      }),
       namePanel: action({
+        retired: 3,
         binds: 'lightly',
         by: 'agency',
         form: panel,
@@ -633,6 +659,11 @@ function buyersOwn(state: Case, { people }: Facts, ids: readonly string[]): read
   return ids.filter((id) =>
     people.find((person) => person.id === id)?.seats.some(({ body }) => body === state.bodies.buyer),
   );
+}
+
+/** Who comes in: named by hand in cases of before, and by the lots since. */
+function joinerOf({ joins }: Change, state: Case, facts: Facts): string | undefined {
+  return joins ?? nextDrawn(state, facts)?.id;
 }
 
 function interested(state: Case, facts: Facts, ids: readonly string[]) {

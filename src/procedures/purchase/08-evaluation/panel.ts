@@ -1,11 +1,22 @@
 import { type Case, hasSteppedBack } from '../../../engine/case.ts';
+import { type AnswersOf, form, longText, reference, text, until } from '../../../engine/form.ts';
 import type { Person } from '../../../engine/procedure.ts';
 import type { Role } from '../../../names.ts';
+import { experts } from '../../common/options.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
+
+export const panelChange = form('panel-change', {
+  leaves: reference(experts),
+  joins: until(3, reference(experts)),
+  draw: until(3, text({ min: 4, max: 100 })),
+  reason: longText({ min: 2, max: 500 }),
+});
+export type Change = AnswersOf<typeof panelChange>;
 
 /** The persons named for the running tender; those of an earlier one do not count. */
 export function panelOf(state: Case): readonly string[] {
-  return seqOf(state, 'namePanel') > seqOf(state, 'signQualification') ? named(state) : [];
+  const seated = Math.max(seqOf(state, 'namePanel'), seqOf(state, 'drawPanel'));
+  return seated > seqOf(state, 'signQualification') ? named(state) : [];
 }
 
 /** Those of them who have not stepped back. */
@@ -32,9 +43,6 @@ export function holds(people: readonly Person[], person: string, role: Role): bo
 }
 
 /** The panel after one member made room for another. */
-export function replaced(
-  state: Case,
-  { leaves, joins }: { readonly leaves: string; readonly joins: string },
-): readonly string[] {
-  return named(state).map((person) => (person === leaves ? joins : person));
+export function replaced(state: Case, leaves: string, joins: string | undefined): readonly string[] {
+  return named(state).map((person) => (person === leaves ? (joins ?? person) : person));
 }

@@ -29,6 +29,7 @@ import { leastSuppliers } from '../06-bidding/turnout.ts';
 import { qualified } from '../07-qualification/options.ts';
 import { brief, type Facts, rule, type Situation } from '../facts.ts';
 import { abnormallyLow } from './asked-prices.ts';
+import { tiesByLot } from './draw.ts';
 import { isRefused, priceVerdicts } from './low-prices.ts';
 import { members } from './panel.ts';
 import { factorsOf, offersOf, rankedBy } from './ranking.ts';
@@ -39,7 +40,7 @@ export const evaluationReport = form('evaluation-report', {
     2,
     optional(rows({ bid: reference(qualified), proven: choice('yes', 'no'), grounds: text({ min: 5, max: 200 }) })),
   ),
-  tieOrder: optional(references(qualified)),
+  tieOrder: until(3, optional(references(qualified))),
   summary: longText({ min: 10 }),
   dissent: until(2, optional(longText({ max: 1000 }))),
   signedByAll: until(2, consent()),
@@ -222,7 +223,9 @@ function ranked(state: Case, facts: BidFacts, { lowPrices = [], tieOrder }: Part
           .filter(isRefused)
           .map(({ bid }) => bid.id)
       : lowPrices.filter(({ proven }) => proven === 'no').map(({ bid }) => bid);
-  return rankedBy(state, facts, { refused, tieOrder }, sheetsOf(state));
+  // By lot since, and as the agency had the documents' rule in reports of before.
+  const order = state.version >= 3 ? tiesByLot(state, facts) : tieOrder;
+  return rankedBy(state, facts, { refused, tieOrder: order }, sheetsOf(state));
 }
 
 function signatureOf(state: Case, person: string): AnswersOf<typeof reportSignature> | undefined {

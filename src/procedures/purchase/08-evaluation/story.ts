@@ -1,8 +1,4 @@
-import { latest } from '../../../engine/case.ts';
 import type { StoryOf } from '../../../engine/story.ts';
-import { panelSize } from '../../../law/procurement.ts';
-import { approvedBudget } from '../02-budget/budget.ts';
-import { tender } from '../05-publication/tender.ts';
 import { questionedBids } from './asked-prices.ts';
 import type * as declared from './evaluation.ts';
 import { factorsOf, offersOf } from './ranking.ts';
@@ -10,7 +6,7 @@ import { factorsOf, offersOf } from './ranking.ts';
 /** A panel is drawn, declares itself free, gives its points, and finds the first offer the best. */
 export const story = {
   scenes: [
-    { act: 'namePanel', by: 'agency', after: 1 },
+    { act: 'drawPanel', by: 'agency', after: 1 },
     { act: 'declareNoConflict', by: 'expert', after: 1 },
     // Where the price alone decides nobody gives points.
     { act: 'scoreBids', by: 'expert', perhaps: true },
@@ -20,12 +16,6 @@ export const story = {
     { act: 'signReport', by: 'expert' },
   ],
   answers: {
-    panel: ({ state, facts, today, cast }) => {
-      const method = latest(state, tender)?.method ?? 'open-tender';
-      const size = panelSize(facts.law, method, approvedBudget(state), today)?.members ?? 3;
-      const members = cast('expert').slice(0, size);
-      return { members, chair: members[0] ?? '', draw: '哈采抽 2027-018' };
-    },
     'no-conflict': () => ({ noInterest: true, secrecy: true }),
     'score-sheet': ({ state, facts, chance }) => ({
       scores: offersOf(state, facts).flatMap(({ supplier }, place) =>
@@ -43,8 +33,7 @@ export const story = {
         grounds: '成本明细与报价逐项核对。',
       })),
     }),
-    'evaluation-report': ({ state, facts }) => ({
-      tieOrder: offersOf(state, facts).map(({ supplier }) => supplier),
+    'evaluation-report': () => ({
       summary: '推荐综合得分最高的供应商成交。',
     }),
     'report-signature': ({ one }) => ({ opinion: one(['agree', 'dissent']), dissent: '对第二名的服务方案评价偏低。' }),

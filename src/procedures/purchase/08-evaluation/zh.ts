@@ -22,6 +22,12 @@ export const zh = {
     'evaluation.halted': { now: '评审已经停下，等购买单位负责人决定终止还是继续' },
   },
   actions: {
+    drawPanel: {
+      says: '抽取评审专家，抽专家，组成{panel}',
+      label: '抽取专家',
+      done: '随机抽取了评审专家，组成{panel}',
+      ask: '资格审查完了，现在随机抽取评审专家吗？',
+    },
     namePanel: {
       says: '组成{panel}，抽专家',
       label: '组成小组',
@@ -238,6 +244,20 @@ export const zh = {
       refusal: ({ person }) => `${person}不在评审专家名单里，不能补进{panel}。请从专家里抽取。`,
       holds: '补进来的是专家库里的',
     },
+    'pool-large-enough': {
+      refusal: ({ experts, least }) =>
+        `可以参加的评审专家有 ${experts} 位，要 ${least} 位才能抽取；在购买单位、各投标单位、代理和监管机构任职的不能参加。请联系管理员登记更多评审专家。`,
+      holds: '可以抽取的评审专家足够',
+    },
+    'someone-is-next': {
+      refusal: () => '没有可以补上的评审专家了。请联系管理员登记更多评审专家，再按“换人”。',
+      holds: '有可以补上的评审专家',
+    },
+    'leaver-is-gone': {
+      refusal: ({ until }) =>
+        said`这位成员没有回避，${until === '' ? '' : said`在${moment(until)}前`}还可以完成评审，不能换下。本人不能参加的，请他按“我要回避”。`,
+      holds: '换下的成员已经回避，或者逾期未办',
+    },
     'panel-not-named': { refusal: () => '{panel}已经组成。要换人请用“换人”。', holds: '{panel}还没有组成' },
     'panel-named': { refusal: () => '{panel}还没有组成，没有人可换。请先组成小组。', holds: '{panel}已经组成' },
     'not-yet-declared': { refusal: () => '您已经声明过了，不用再声明。', holds: '还没有声明' },
@@ -333,6 +353,16 @@ export const zh = {
     },
   },
   briefs: {
+    'panel-draw': {
+      title: '随机抽取',
+      rows: {
+        pool: '可以抽取的专家',
+        size: '抽取人数',
+        seed: '抽取种子（由各家投标组成）',
+        order: '抽取顺序',
+      },
+    },
+    'panel-next': { title: '补抽', rows: { joins: '补上' } },
     'low-prices': {
       title: '偏低的报价和说明',
       rows: {

@@ -27,6 +27,7 @@ import { project } from '../01-setup/setup.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
+import { drawIn } from '../08-evaluation/draw.ts';
 import { beforeAward, overseers, rankingOf, refusedIn, refusedRow } from '../08-evaluation/evaluation.ts';
 import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
@@ -85,6 +86,8 @@ export const awardNotice = notice(
       ),
     ),
     refused: maybe(refusedRow()),
+    seed: maybe(row(longText({ max: 5000 }))),
+    lots: maybe(row(rows({ mark: text(), lot: text() }))),
   },
   {
     headline: ['supplier', 'amount'],
@@ -361,6 +364,7 @@ function toldOf(state: Case, facts: Facts): Effect {
     scores: rankedIn(state, facts),
     points: pointsIn(state, facts),
     ...refusedIn(state, facts),
+    ...drawIn(state),
   });
 }
 

@@ -162,6 +162,11 @@ export const en = {
           },
         },
         refused: refusedPriceWords.en,
+        seed: 'Seed of the draw',
+        lots: {
+          label: 'Experts in the order of their lots',
+          columns: { mark: { label: 'Expert’s mark' }, lot: { label: 'Lot' } },
+        },
       },
     },
   },

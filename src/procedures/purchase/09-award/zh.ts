@@ -154,6 +154,11 @@ export const zh = {
           },
         },
         refused: refusedPriceWords.zh,
+        seed: '抽取种子',
+        lots: {
+          label: '专家抽取顺序',
+          columns: { mark: { label: '专家代号' }, lot: { label: '签号' } },
+        },
       },
     },
   },
