@@ -172,6 +172,7 @@ export const acts = {
     'openBids',
     'extendDeadline',
     'clarifyTender',
+    'stopTender',
     'declareFailed',
     'restartTender',
     'judgeBidders',

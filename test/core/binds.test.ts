@@ -30,7 +30,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['membership.revokeInvitation', 'membership.expireInvitation'],
     ...['purchase.declareFailed', 'purchase.declareFailedQualification', 'purchase.stopEvaluation'],
     ...['purchase.abandonAward', 'purchase.declineAward', 'purchase.terminateContract'],
-    ...['purchase.confirmStop', 'purchase.takeNext'],
+    ...['purchase.confirmStop', 'purchase.takeNext', 'purchase.stopTender'],
     ...['purchase.withdrawPurchase', 'purchase.cancelPurchase', 'purchase.giveUpTask'],
     'comment.withdrawComment',
     ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],

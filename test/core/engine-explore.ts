@@ -292,7 +292,7 @@ async function mainAct(
 /** What leads aside or to a bad end. */
 const sideways = new Set([
   ...['rejectProject', 'rejectBudget', 'deferBudget', 'rejectInitiation', 'deferInitiation', 'giveAdvice'],
-  ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'declareFailed', 'stopEvaluation'],
+  ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'stopTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
   ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
   ...['beginAcceptance', 'changeGroup', 'closeRectification', 'dropReport'],
@@ -324,6 +324,7 @@ async function rarest(world: World, times: Map<string, number>, chance: Chance):
 export const endings: readonly string[] = [
   'cancelPurchase',
   'giveUpTask',
+  'stopTender',
   'withdrawPurchase',
   'withdrawBid',
   'abandonAward',

@@ -25,7 +25,7 @@ export const people = {
 export const bidders = ['alpha', 'beta', 'gamma'] as const;
 
 export const evaluator = someone('evaluator', ['evaluator', 'assessors']);
-export const insider = someone('insider', ['expert', 'experts'], ['buyer_staff', 'nangang']);
+const insider = someone('insider', ['expert', 'experts'], ['buyer_staff', 'nangang']);
 const rival = someone('rival', ['expert', 'experts'], ['org_staff', 'alpha']);
 export const acceptor = someone('acceptor', ['acceptor', 'nangang']);
 export const treasury = someone('treasury', ['finance_treasury', 'finance']);
@@ -52,7 +52,7 @@ export const citizen = someone('citizen');
 export const applicant = someone('zhou', ['org_admin', 'body-of-root']);
 export const supervision = someone('supervision', ['supervision', 'supervision']);
 export const administrator = someone('administrator', ['admin', 'platform']);
-export const experts = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'].map((id) => someone(id, ['expert', 'experts']));
+const experts = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7'].map((id) => someone(id, ['expert', 'experts']));
 export const users = ['u1', 'u2', 'u3'].map((id) => someone(id, ['user_rep', 'public']));
 /** One who can be asked for his points and, once he has stepped back from the panel, for his opinion as a user. */
 const both = someone('both', ['expert', 'public'], ['user_rep', 'public'], ['evaluator', 'assessors']);

@@ -52,6 +52,11 @@ export const en = {
         'Suppliers have been called for, so the buyer cannot cancel for a reason of its own. If a major change ended the task, press “End the task” and add the document that decided it; if too few come, press “Declare failed” then.',
       holds: 'No tender is running',
     },
+    'tender-was-called': {
+      refusal: () =>
+        'No suppliers have been called for yet, so it needs no major change. If nothing is to be bought, press “Cancel project”.',
+      holds: 'Suppliers have been called for',
+    },
     'is-author': {
       refusal: () =>
         'Only whoever set the project up can withdraw it. Please ask them, or ask the head to press “Do not agree”.',

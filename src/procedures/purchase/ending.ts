@@ -1,4 +1,4 @@
-import { latest } from '../../engine/case.ts';
+import { type Case, latest } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { choice, files, form, longText, text } from '../../engine/form.ts';
 import { notice, publish } from '../../engine/notice.ts';
@@ -17,7 +17,8 @@ import { action, rule, type Situation } from './facts.ts';
  */
 
 const beforeDecision = ['setup', 'budget'];
-const running = ['bidding.open', 'qualification', 'evaluation', 'award.confirm'];
+const running: readonly string[] = ['bidding.open', 'qualification', 'evaluation', 'award.confirm'];
+const corrected = ['publication.approve', 'publication.supervise', 'publication.correct'];
 const awarded = ['award.publish', 'contract'];
 const afterContract = ['management', 'acceptance', 'payment'];
 
@@ -48,8 +49,11 @@ export const notYetAwarded = rule(
 export const noTenderRunning = rule(
   'no-tender-running',
   '政府采购法 Art 36',
-  ({ state: { version, position } }) => version >= 3 && isIn(running, position),
+  ({ state }) => state.version >= 3 && isCalledFor(state),
 );
+
+/** Where nobody was called for, the purchase is cancelled for whatever reason. */
+export const tenderWasCalled = rule('tender-was-called', '政府采购法 Art 36', ({ state }) => !isCalledFor(state));
 
 export const withdrawPurchase = {
   ...action({
@@ -93,6 +97,7 @@ export const giveUpTask = {
     aside: true,
     by: 'buyer_head',
     form: lostTask,
+    gates: [tenderWasCalled],
     goes: 'cancelled',
     does: (situation) => [
       publish(failedNotice, {
@@ -105,8 +110,15 @@ export const giveUpTask = {
     effects: ['failed', 'release', 'act'],
     tells: ['buyer_staff', 'agency', 'finance_budget', 'finance_proc', 'supervision', 'group_sec'],
   }),
-  at: (position: Position) => isIn(running, position),
+  at: (position: Position) => isIn([...running, ...corrected], position),
 };
+
+/** Do suppliers rely on it: is a tender running, or stopped only to be put right? */
+function isCalledFor({ position, filings }: Case): boolean {
+  if (isIn(running, position)) return true;
+  const last = filings.findLast(({ action: name }) => name === 'stopTender' || name === 'restartTender');
+  return isIn(corrected, position) && last?.action === 'stopTender';
+}
 
 /** What was set aside goes back, and every bid ends. */
 function freed({ state, facts }: Situation<unknown>): readonly Effect[] {

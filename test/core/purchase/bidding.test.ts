@@ -225,3 +225,48 @@ test('for a reason of his own the buyer ends no running tender, but what failed 
   const before = { ...open, version: 2 };
   expect(after(purchase, before, cancels).outcome).toBe('cancelled');
 });
+
+const stops = {
+  action: 'stopTender',
+  by: head,
+  at: '2027-01-05 09:00',
+  answers: { part: 'conditions', defect: '资格条件要求在本市注册，违反政府采购法实施条例第二十条。' },
+  facts: { bids: [first] },
+};
+
+test('documents that are against the law are put right at any time before the opening: bids stay sealed, and all are told', () => {
+  expect(effects(attempt(purchase, open, stops))).toMatchObject([
+    { kind: 'publish', notice: 'correction', rows: { part: 'conditions' } },
+    { kind: 'act', on: 'bid-a', action: 'noteCorrection' },
+    { kind: 'act', on: 'bid-a', action: 'cancelBid' },
+  ]);
+  const stopped = after(purchase, open, stops);
+  expect(stopped).toMatchObject({ position: 'publication.correct', due: { date: '2027-01-12' } });
+  expect(refusal(attempt(purchase, open, { ...stops, by: staff })).why).toBe('not-your-turn');
+  expect(after(purchase, open, { ...stops, at: '2027-01-08 10:00' }).position).toBe('publication.correct');
+});
+
+test('corrected documents go out again with all the days of their method', () => {
+  const stopped = after(purchase, open, stops);
+  const corrects = { action: 'correctTender', by: staff, at: '2027-01-06 09:00', answers: tenderAnswers };
+  expect(refusal(attempt(purchase, stopped, corrects)).why).toBe('bid-period-lawful');
+  const corrected = after(purchase, stopped, { ...corrects, answers: { ...tenderAnswers, closing: '2027-01-25' } });
+  expect(corrected.position).toBe('publication.approve');
+});
+
+test('to stop and correct is no way to cancel what suppliers were called for', () => {
+  const stopped = after(purchase, open, stops);
+  const cancels = { action: 'cancelPurchase', by: head, at: '2027-01-06 09:00', answers: { reason: '另有考虑。' } };
+  expect(refusal(attempt(purchase, stopped, cancels)).why).toBe('no-tender-running');
+  const gives = {
+    change: 'budget-cut',
+    reason: '年度预算调减，这项任务不再安排资金，也不再采购。',
+    decision: '哈财预〔2027〕1号',
+  };
+  const gone = after(purchase, stopped, {
+    ...cancels,
+    action: 'giveUpTask',
+    answers: { ...gives, evidence: [file] },
+  });
+  expect(gone.outcome).toBe('cancelled');
+});

@@ -20,6 +20,7 @@ import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, maybe, type RowValues, row } from '../../../engine/rows.ts';
 import { cityDate, cityTime, dayEnds, instant } from '../../../law/date.ts';
+import { dueFrom } from '../../../law/deadline.ts';
 import type { MethodCode } from '../../../law/method.ts';
 import { methodLimits } from '../../../law/procurement.ts';
 import type { ActName } from '../../../names.ts';
@@ -57,7 +58,15 @@ export const failedTender = form('failed-tender', {
 });
 type Failure = AnswersOf<typeof failedTender>;
 
+/** What in the documents is against the law, or cannot be carried out (财政部令第87号 Art 25). */
+export const stoppedTender = form('stopped-tender', {
+  part: choice('conditions', 'factors', 'ceiling', 'need', 'terms'),
+  defect: longText({ min: 10, max: 1000 }),
+});
+
 export const correctionNotice = notice('correction', {
+  part: maybe(asked(stoppedTender, 'part')),
+  defect: maybe(asked(stoppedTender, 'defect')),
   reason: row(optional(longText())),
   question: asked(clarification, 'question'),
   answer: maybe(asked(clarification, 'answer')),
@@ -204,6 +213,23 @@ export const bidding = {
         effects: ['correction', 'act'],
         tells: ['buyer_head', 'agency'],
       }),
+      // What cannot be put right by a clarification: the documents go back, and out again with the whole time of their method.
+      stopTender: action({
+        since: 3,
+        binds: 'finally',
+        aside: true,
+        by: 'buyer_head',
+        form: stoppedTender,
+        goes: 'publication.correct',
+        until: ({ facts, now }) => dueFrom(facts.law, 'FIX_5', now).at.toISOString(),
+        does: ({ answers: { part, defect }, facts }) => [
+          publish(correctionNotice, { part, defect }),
+          ...onEach(openBidsIn(facts), 'noteCorrection', { what: `${stopped}${defect}` }),
+          ...onEach(openBidsIn(facts), 'cancelBid'),
+        ],
+        effects: ['correction', 'act'],
+        tells: ['buyer_staff', 'agency', 'finance_proc', 'supervision'],
+      }),
       declareFailed: action({
         binds: 'finally',
         aside: true,
@@ -289,6 +315,9 @@ function clarified(situation: Situation<Clarification>): readonly Effect[] {
   const rows = { question, answer, ...(later && { closing: cityDate(later), hour: cityTime(later) }) };
   return corrected(situation.facts, rows, answer, rows.closing, rows.hour);
 }
+
+/** Kept in the log in the language of the record. */
+const stopped = '采购文件要更正，这次采购停止，更正后重新公告；已交的投标不再打开，请到时候重新投标。要更正的是：';
 
 /** Tells the public and every bidder of a change. */
 function corrected(

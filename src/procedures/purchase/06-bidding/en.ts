@@ -31,6 +31,11 @@ export const en = {
     },
     extendDeadline: { says: 'extend the deadline', label: 'Extend', done: 'put the closing off' },
     clarifyTender: { label: 'Clarify', done: 'clarified the tender documents' },
+    stopTender: {
+      says: 'the documents are wrong, stop the tender, correct the documents',
+      label: 'Stop and correct',
+      done: 'stopped the tender to correct its documents',
+    },
     declareFailed: { label: 'Declare failed', done: 'declared the tender failed' },
     restartTender: {
       label: 'Start again',
@@ -63,6 +68,25 @@ export const en = {
           options: { yes: 'yes', no: 'no' },
         },
         documents: { label: 'Files', ask: 'Is there a changed document? You can skip this.' },
+      },
+    },
+    'stopped-tender': {
+      title: 'Stop the tender and correct its documents',
+      intro:
+        'Only where the documents are against the law or cannot be carried out. A correction is published; bids that came are never opened, and once the documents are corrected and approved the tender goes out again with all its days. For small things use “Clarify”.',
+      fields: {
+        part: {
+          label: 'To be corrected',
+          ask: 'Which part of the documents is wrong?',
+          options: {
+            conditions: 'conditions for suppliers',
+            factors: 'factors and standards',
+            ceiling: 'price ceiling',
+            need: 'need and service standards',
+            terms: 'payment and contract terms',
+          },
+        },
+        defect: { label: 'Fault', ask: 'What is wrong, and against which rule? It is published.' },
       },
     },
     'failed-tender': {
@@ -136,6 +160,8 @@ export const en = {
     correction: {
       title: 'Correction',
       rows: {
+        part: 'Stopped, to be corrected',
+        defect: 'Fault (it goes out again once corrected)',
         reason: 'Reason',
         question: 'Question',
         answer: 'Clarification or change',

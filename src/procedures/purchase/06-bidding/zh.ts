@@ -28,6 +28,7 @@ export const zh = {
     },
     extendDeadline: { says: '延长投标截止时间，延期开标', label: '延长截止', done: '延长了截止时间' },
     clarifyTender: { says: '澄清招标文件，修改采购文件', label: '澄清修改', done: '澄清了采购文件' },
+    stopTender: { says: '招标文件有错，停止采购更正文件，重新公告', label: '停止更正', done: '停止采购，更正采购文件' },
     declareFailed: { says: '终止采购，废标，流标', label: '{endTender}', done: '终止了这次采购' },
     restartTender: {
       says: '重新招标，再招一次',
@@ -58,6 +59,25 @@ export const zh = {
           options: { yes: '会影响', no: '不影响' },
         },
         documents: { label: '附件', ask: '有修改后的文件，请发来；没有可以跳过。' },
+      },
+    },
+    'stopped-tender': {
+      title: '停止采购，更正采购文件',
+      intro:
+        '采购文件违法，或者照它办不成，才这样做。会发更正公告；已交的投标不再打开，文件改好、审过以后重新公告，时间重新计算。小的问题请用“澄清修改”。',
+      fields: {
+        part: {
+          label: '要改的内容',
+          ask: '采购文件哪一部分有问题？',
+          options: {
+            conditions: '供应商资格条件',
+            factors: '评审因素和标准',
+            ceiling: '最高限价',
+            need: '需求和服务标准',
+            terms: '付款和合同条款',
+          },
+        },
+        defect: { label: '问题', ask: '有什么问题？请写哪一条、违反什么或者为什么办不成，会公开。' },
       },
     },
     'failed-tender': {
@@ -118,6 +138,8 @@ export const zh = {
     correction: {
       title: '更正公告',
       rows: {
+        part: '停止采购，要更正的内容',
+        defect: '问题（更正后重新公告）',
         reason: '更正理由',
         question: '问题',
         answer: '澄清或修改内容',
