@@ -75,7 +75,11 @@ export const knownFaults: readonly KnownFault[] = [
   {
     number: 11,
     what: 'the platform is slow',
-    tests: [core('postman', 'whoever has something to say waits for no platform that is slow')],
+    tests: [
+      core('postman', 'whoever has something to say waits for no platform that is slow'),
+      core('postman', 'a chat that does not answer keeps nobody else waiting'),
+      core('postman', 'a platform that does not answer at all keeps no other waiting'),
+    ],
   },
   {
     number: 12,
@@ -138,7 +142,21 @@ export const knownFaults: readonly KnownFault[] = [
     number: 35,
     what: 'the database that leads dies, and its follower leads',
     strike: 'failover',
-    tests: [system('kill', 'what was acknowledged is there after the database that leads has died')],
+    tests: [
+      system('kill', 'what was acknowledged is there after the database that leads has died'),
+      system('network', 'an end that comes together with the answer %s is told to whoever asks next'),
+    ],
+  },
+  {
+    number: 36,
+    what: 'a copy that was taken under load lacks something',
+    strike: 'failover',
+    tests: [
+      // Its follower is such a copy, and leads from then on.
+      system('kill', 'what was acknowledged is there after the database that leads has died'),
+      system('keep', 'that a copy of the folder lacks, or has with one byte of another'),
+      system('stores-verify', 'a case whose events were removed is missed'),
+    ],
   },
   {
     number: 40,

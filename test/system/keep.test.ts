@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import writeSheet from 'write-excel-file/node';
-import { filesIn } from '../../db/files.ts';
+import { checkFiles, filesIn } from '../../db/files.ts';
 import { sealIn } from '../../db/seal.ts';
 import { keepFile } from '../../src/app/keep.ts';
 import type { Files } from '../../src/app/ports/system.ts';
@@ -105,6 +105,35 @@ describe('evidence', () => {
     expect(await files.get(gone)).toBeUndefined();
     expect(await files.get(stays)).toEqual(Buffer.from('%PDF-1.7 2'));
     expect(await files.get(both)).toEqual(Buffer.from('%PDF-1.7 3'));
+  });
+
+  it('that a copy of the folder lacks, or has with one byte of another, is named each by itself', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'gouban-copy-'));
+    onTestFinished(() => rm(copy, { recursive: true, force: true }));
+    const seal = await sealIn(join(folder, 'keys'));
+    const original = filesIn(join(copy, 'original'), seal);
+    const hashes: string[] = [];
+    for (const n of [1, 2, 3]) {
+      const kept = await keepFile(original, limit, 'x.pdf', Buffer.from(`%PDF-1.7 ${n}`));
+      if (kept.ok) hashes.push(kept.value.hash);
+    }
+    const whole = await checkFiles(join(copy, 'original'), seal, new Set(hashes));
+    expect(whole).toEqual({ count: 3, broken: [], missing: [] });
+    const paths: string[] = [];
+    for await (const path of glob('sealed/*/*', { cwd: join(copy, 'original') })) paths.push(path);
+    for (const path of paths) {
+      const restored = join(copy, 'restored');
+      await cp(join(copy, 'original'), restored, { recursive: true });
+      await rm(join(restored, path));
+      const lacking = await checkFiles(restored, seal, new Set(hashes));
+      expect(lacking).toEqual({ count: 2, broken: [], missing: [path] });
+      const bytes = await readFile(join(copy, 'original', path));
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+      await writeFile(join(restored, path), bytes);
+      const altered = await checkFiles(restored, seal, new Set(hashes));
+      expect(altered).toEqual({ count: 3, broken: [path], missing: [] });
+      await rm(restored, { recursive: true });
+    }
   });
 
   it.each([
