@@ -66,7 +66,7 @@ export const steps = {
     award: ['confirm', 'publish'],
     contract: ['draft', 'sign'],
     management: ['run'],
-    acceptance: ['organise', 'evaluate', 'certify', 'rectify', 'confirm'],
+    acceptance: ['organise', 'evaluate', 'certify', 'rectify', 'recheck', 'confirm'],
     payment: ['settle'],
   },
   bid: {
@@ -228,6 +228,9 @@ export const acts = {
     'recuseCertifying',
     'reportRectified',
     'closeRectification',
+    'recheckService',
+    'recheckOpinion',
+    'closeRecheck',
     'confirmGrade',
     'returnGrade',
     'recuseGrade',

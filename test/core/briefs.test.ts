@@ -28,7 +28,7 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 const unusual = [
   ...['declareFailedQualification', 'releasePayment', 'correctBid'],
   ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
-  ...['confirmEnding', 'refuseEnding', 'agreeEnding'],
+  ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
 ];
 
 describe('what a decision is about', () => {

@@ -295,7 +295,7 @@ const sideways = new Set([
   ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'stopTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
   ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
-  ...['beginAcceptance', 'changeGroup', 'closeRectification', 'dropReport'],
+  ...['beginAcceptance', 'changeGroup', 'closeRectification', 'closeRecheck', 'dropReport'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],
   ...['forwardElsewhere', 'closeDuplicate', 'declineComplaint', 'askForDetails', 'extendAnswer', 'handBackComplaint'],
   ...['rateAnswer', 'reopenComplaint'],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { latest } from '../../../src/engine/case.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
+import { serviceEvaluation } from '../../../src/procedures/purchase/12-acceptance/opinions.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { acceptor, alphaAdmin, evaluator, people, treasury, users } from '../engine-people.ts';
 import { file, someone } from '../given.ts';
@@ -29,6 +31,7 @@ const ready = judged;
 const [, otherUser] = users;
 if (!otherUser) throw new Error('there are two users');
 
+const evaluationActuals = latest(judged.root, serviceEvaluation)?.actuals ?? [];
 const withAnswers = (answers: object) => ({ ...certifies, answers: { ...certifies.answers, ...answers } });
 
 test('who ran the procurement does not accept its service', () => {
@@ -132,9 +135,10 @@ test('a serious finding of the audit holds the grade down', async () => {
     scoresService(people.staff, 90),
     scoresService(people.budget, 88),
     scoresService(people.civil, 95),
-    certifies,
   );
-  expect(done(found, 'publish').at(-1)).toMatchObject({ rows: { score: 94.06, grade: 'poor' } });
+  expect(refused(found, certifies)).toMatchObject({ why: 'grade-allows-outcome', values: { grade: 'poor' } });
+  const judgedPoor = await played(found, withAnswers({ outcome: 'refused' }));
+  expect(done(judgedPoor, 'publish').at(-1)).toMatchObject({ rows: { score: 94.06, grade: 'poor' } });
 });
 
 const refusedService = withAnswers({ outcome: 'refused' });
@@ -200,22 +204,79 @@ test.each([
   expect(caseIn(family, 'payment-2').outcome).toBe('cancelled');
 });
 
-test('it is put right once', async () => {
-  const order = {
-    action: 'orderRectification',
-    by: acceptor,
-    at: '2028-03-16 09:00',
-    answers: { faults: '补齐三户的服务记录，并回访本人。' },
-  };
-  const mended = await played(ready, order, {
-    action: 'reportRectified',
-    by: alphaAdmin,
-    at: '2028-03-30 09:00',
-    answers: { done: '三户记录已经补齐，回访结果附后。', proofs: [file] },
+const order = {
+  action: 'orderRectification',
+  by: acceptor,
+  at: '2028-03-16 09:00',
+  answers: { faults: '补齐三户的服务记录，并回访本人。' },
+};
+const mends = {
+  action: 'reportRectified',
+  by: alphaAdmin,
+  at: '2028-03-30 09:00',
+  answers: { done: '三户记录已经补齐，回访结果附后。', proofs: [file] },
+};
+const looksAgain = [
+  { ...usersSay, action: 'recheckOpinion', at: '2028-03-30 10:00' },
+  { ...evaluates, action: 'recheckService', at: '2028-03-30 11:00' },
+];
+
+test('it is put right once, and looked at again by those who judged it', async () => {
+  const mended = await played(ready, order, mends);
+  expect(mended.root.position).toBe('acceptance.recheck');
+  const closes = { action: 'closeRecheck', by: acceptor, at: '2028-03-31 09:00' };
+  expect(refused(mended, closes)).toMatchObject({ why: 'recheck-over', values: { until: mended.root.due?.date } });
+  expect((await played(mended, { ...closes, at: '2028-04-20 09:00' })).root.position).toBe('acceptance.certify');
+  const looked = await played(mended, ...looksAgain);
+  expect(looked.root.position).toBe('acceptance.certify');
+  expect(refused(looked, { ...order, at: '2028-03-31 09:00' }).why).toBe('rectified-once');
+  expect((await played(looked, { ...certifies, at: '2028-03-31 10:00' })).root.position).toBe('payment.settle');
+});
+
+/** As everybody found it, with a satisfaction of so much and so many of the promised visits. */
+async function foundToBe(satisfaction: number, visits: number) {
+  const [first, ...others] = evaluationActuals;
+  return played(
+    asked,
+    organises,
+    { ...usersSay, answers: { ...usersSay.answers, satisfaction } },
+    { ...evaluates, answers: { ...evaluates.answers, actuals: [{ ...first, actual: visits }, ...others] } },
+    scoresService(people.staff, satisfaction),
+    scoresService(people.budget, satisfaction),
+    scoresService(people.civil, satisfaction),
+  );
+}
+
+test('a poor service is not accepted, whatever is deducted, until a second look finds it better', async () => {
+  const poor = await foundToBe(12, 900);
+  for (const outcome of ['accepted', 'deduction']) {
+    const answers = { ...certifies.answers, outcome, ...(outcome === 'deduction' && { deduction: 1_000_000 }) };
+    expect(refused(poor, { ...certifies, answers })).toMatchObject({
+      why: 'grade-allows-outcome',
+      values: { grade: 'poor', ordered: 'no' },
+    });
+  }
+  const lost = await played(poor, refusedService);
+  expect(caseIn(lost, 'payment-3').outcome).toBe('cancelled');
+  const unchanged = await played(
+    poor,
+    order,
+    mends,
+    ...looksAgain.map((each, place) =>
+      place === 0 ? { ...each, answers: { ...usersSay.answers, satisfaction: 12 } } : each,
+    ),
+  );
+  expect(refused(unchanged, { ...certifies, at: '2028-03-31 10:00' })).toMatchObject({
+    why: 'grade-allows-outcome',
+    values: { grade: 'poor', ordered: 'yes' },
   });
-  expect(mended.root.position).toBe('acceptance.certify');
-  expect(refused(mended, { ...order, at: '2028-03-31 09:00' }).why).toBe('rectified-once');
-  expect((await played(mended, { ...certifies, at: '2028-03-31 10:00' })).root.position).toBe('payment.settle');
+});
+
+test('a fair service is accepted only once it was put right and looked at again', async () => {
+  const fair = await foundToBe(60, 2400);
+  expect(refused(fair, certifies)).toMatchObject({ why: 'grade-allows-outcome', values: { grade: 'fair' } });
+  const again = await played(fair, order, mends, ...looksAgain);
+  expect((await played(again, { ...certifies, at: '2028-03-31 10:00' })).root.position).toBe('payment.settle');
 });
 
 test('the public reads what every users’ representative said, not the last one alone', async () => {

@@ -236,6 +236,30 @@ export const answersStay = rule(
   'users',
 );
 
+/**
+ * What the grade allows: a poor service is not accepted, and a fair one only once it had to be put right and was looked at
+ * again.
+ */
+export const gradeAllowsOutcome = rule(
+  'grade-allows-outcome',
+  '财政部令第102号 Art 21; R58; R102',
+  ({ state, answers: { outcome }, facts, now }: Situation<Certificate>) => {
+    const result = evaluationResult(state, facts, now);
+    if (!result.ok || outcome === 'refused') return false;
+    const wasOrdered = seqOf(state, 'orderRectification') > seqOf(state, 'organiseAcceptance');
+    const barred = result.grade === 'poor' || (result.grade === 'fair' && !wasOrdered);
+    return barred && { grade: result.grade, score: result.scoreShown, ordered: wasOrdered ? 'yes' : 'no' };
+  },
+  'outcome',
+);
+
+/** Those who judged it have looked again, or had their time to. */
+export const recheckOver = rule('recheck-over', 'R58', ({ state, now }) => {
+  const until = timeLeft(state, now);
+  const isAwaited = rechecksNow(state).some(({ person }) => person !== undefined);
+  return until !== undefined && isAwaited && { until };
+});
+
 /** The time to put it right is over, or nobody is left to do so. */
 export const rectificationOver = rule('rectification-over', 'R77', ({ state, facts, now }) => {
   const until = timeLeft(state, now);
@@ -276,6 +300,21 @@ export const acceptanceBrief = brief(
       findings: latest(state, serviceEvaluation)?.findings ?? '',
       price: latest(state, contractForm)?.price ?? 0,
     };
+  },
+);
+
+/** What was to be put right, and what the supplier says that it did. */
+export const rectifiedBrief = brief(
+  'rectified',
+  {
+    supplier: row(body()),
+    faults: asked(rectificationOrder, 'faults'),
+    done: asked(rectification, 'done'),
+  },
+  ({ state }) => {
+    const order = latest(state, rectificationOrder);
+    const report = latest(state, rectification);
+    return order && report && { supplier: state.bodies.supplier ?? '', faults: order.faults, done: report.done };
   },
 );
 
@@ -395,7 +434,7 @@ export const acceptance = {
         shows: acceptanceBrief,
         prefill: ({ state }) => latest(state, certificate),
         gates: [enoughOpinions],
-        when: [everyStandardJudged, acceptedMeansMet, deductionWithinFinal],
+        when: [everyStandardJudged, acceptedMeansMet, gradeAllowsOutcome, deductionWithinFinal],
         leads: ['acceptance.confirm', 'payment.settle'],
         goes: ({ state, facts, now }) => (isLarge(state, facts, now) ? 'acceptance.confirm' : 'payment.settle'),
         does: ({ state, answers, facts, now }) =>
@@ -426,8 +465,8 @@ export const acceptance = {
         binds: 'lightly',
         by: suppliers,
         form: rectification,
-        goes: 'acceptance.certify',
-        tells: ['acceptor', 'buyer_staff'],
+        goes: 'acceptance.recheck',
+        tells: ['user_rep', 'evaluator', 'acceptor', 'buyer_staff'],
       }),
       closeRectification: action({
         binds: 'lightly',
@@ -435,6 +474,45 @@ export const acceptance = {
         by: 'acceptor',
         apart: procurers,
         gates: [rectificationOver],
+        goes: 'acceptance.certify',
+        tells: [...suppliers, 'buyer_staff'],
+      }),
+    },
+  },
+  'acceptance.recheck': {
+    waits: { among: ['user_rep', 'evaluator', 'acceptor'], now: rechecksNow },
+    due: 'ACC_10',
+    escalates: ['acceptor', 'buyer_head', 'group_sec'],
+    actions: {
+      recheckOpinion: action({
+        binds: 'lightly',
+        by: 'user_rep',
+        form: usersOpinionForm,
+        shows: rectifiedBrief,
+        when: [enoughSurveyed],
+        once: 'person',
+        leads: ['acceptance.certify'],
+        goes: (situation) => onceRechecked(situation),
+        tells: ['acceptor'],
+      }),
+      recheckService: action({
+        binds: 'lightly',
+        by: 'evaluator',
+        form: serviceEvaluation,
+        shows: rectifiedBrief,
+        prefill: ({ state }) => latest(state, serviceEvaluation),
+        when: [everyIndicatorEvaluated],
+        once: 'person',
+        leads: ['acceptance.certify'],
+        goes: (situation) => onceRechecked(situation),
+        tells: ['acceptor'],
+      }),
+      closeRecheck: action({
+        binds: 'lightly',
+        aside: true,
+        by: 'acceptor',
+        apart: procurers,
+        gates: [recheckOver],
         goes: 'acceptance.certify',
         tells: [...suppliers, 'buyer_staff'],
       }),
@@ -519,6 +597,20 @@ function askedNow(state: Case): readonly Waiting[] {
   const left = silent(state);
   const asked = left.filter(({ person }) => person === undefined || !hasSteppedBack(state, person));
   return asked.length < left.length ? [...asked, { role: 'acceptor' }] : asked;
+}
+
+/** Who has not looked again at what was put right; nobody is left where all of them stepped back, but the acceptance officer. */
+function rechecksNow(state: Case): readonly Waiting[] {
+  const since = seqOf(state, 'reportRectified');
+  const looked = state.filings.filter(({ seq, action: name }) => seq > since && name.startsWith('recheck'));
+  const left = judges(state).filter(
+    ({ person }) => !hasSteppedBack(state, person) && !looked.some(({ by }) => by.person === person),
+  );
+  return left.length > 0 ? left : [{ role: 'acceptor' }];
+}
+
+function onceRechecked({ state, by }: Situation<unknown>): 'acceptance.certify' | undefined {
+  return rechecksNow(state).every(({ person }) => person === by.person) ? 'acceptance.certify' : undefined;
 }
 
 /** The group without those who can answer no more; a day that has passed is set anew. */

@@ -12,6 +12,7 @@ export const en = {
     'acceptance.evaluate': { now: 'Everyone concerned is judging the service' },
     'acceptance.certify': { now: 'The acceptance group is drawing up the certificate' },
     'acceptance.rectify': { now: 'The supplier is putting things right' },
+    'acceptance.recheck': { now: 'Users and evaluator are looking again at what was put right' },
     'acceptance.confirm': { now: 'The coordination group’s secretary is confirming the grade' },
   },
   actions: {
@@ -53,6 +54,18 @@ export const en = {
       done: 'reported what was put right',
       ask: 'The acceptance found things to put right. Report when you have.',
     },
+    recheckOpinion: {
+      label: 'Give the users’ view',
+      done: 'said for the users what they think of the corrections',
+      ask: 'The supplier reports corrections. Ask the users again: is it put right, are they content now?',
+    },
+    recheckService: {
+      says: 'check the corrections',
+      label: 'Evaluate again',
+      done: 'evaluated the service again after the corrections',
+      ask: 'The supplier reports corrections. Evaluate by the indicators once more; the grade follows from this.',
+    },
+    closeRecheck: { label: 'Time is over', done: 'closed the second look; the certificate follows' },
     closeRectification: { label: 'Time is over', done: 'closed the corrections; the certificate follows' },
     confirmGrade: {
       label: 'Confirm grade',
@@ -192,6 +205,18 @@ export const en = {
         `“${standard}” isn’t met, so it can’t be accepted as it is. Change the conclusion, or press “Require correction”.`,
       holds: 'The conclusion agrees with the results',
     },
+    'grade-allows-outcome': {
+      refusal: ({ grade, score, ordered }) =>
+        grade === 'fair'
+          ? `The score is ${score}, which is fair: it must be put right and looked at again before it’s accepted. Press “Require correction”.`
+          : `The score is ${score}, which is poor, so it can’t be accepted. ${ordered === 'yes' ? 'Write “not accepted”.' : 'Press “Require correction” and certify after the second look, or write “not accepted”.'}`,
+      holds: 'The conclusion agrees with the grade',
+    },
+    'recheck-over': {
+      refusal: ({ until }) =>
+        said`Users and evaluator have until ${day(until)} to look again. If they haven’t by then, the certificate can follow.`,
+      holds: 'The time for the second look is over',
+    },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
         said`The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Make it ${money(final)} at most; the contract says how the rest is recovered.`,
@@ -267,6 +292,10 @@ export const en = {
     },
   },
   briefs: {
+    rectified: {
+      title: 'What was put right',
+      rows: { supplier: 'Supplier', faults: 'To put right', done: 'Done' },
+    },
     service: {
       title: 'The service to be judged',
       rows: {

@@ -74,10 +74,13 @@ function scoreBy(party: EvaluationParty, scorer: string, score: number): PartySc
   return { party, scorer, score };
 }
 
-/** What was filed on a form since this acceptance was organised; whoever stepped back has said nothing. */
+/** What each said last on a form since this acceptance was organised; whoever stepped back has said nothing. */
 function filed<F extends Form>(state: Case, form: F) {
   const since = seqOf(state, 'organiseAcceptance');
-  return state.filings
+  const all = state.filings
     .filter((filing) => filing.form === form.id && filing.seq > since && !judgesNoMore(state, filing.by.person))
     .map((filing) => ({ by: filing.by.person, role: filing.by.role, answers: answersOf(form, filing) }));
+  return all.filter(
+    ({ by, role }, place) => !all.slice(place + 1).some((later) => later.by === by && later.role === role),
+  );
 }

@@ -12,6 +12,7 @@ export const zh = {
     'acceptance.evaluate': { now: '各方正在评价服务' },
     'acceptance.certify': { now: '验收小组正在出具验收书' },
     'acceptance.rectify': { now: '服务机构正在整改' },
+    'acceptance.recheck': { now: '服务机构报告已经整改，代表和评估人员正在复核' },
     'acceptance.confirm': { now: '协调小组秘书正在确认评价等级' },
   },
   actions: {
@@ -56,6 +57,18 @@ export const zh = {
       done: '报告了整改情况',
       ask: '验收发现有要改的地方，改好后请报告。',
     },
+    recheckOpinion: {
+      label: '填复核意见',
+      done: '代表服务对象复核了整改',
+      ask: '服务机构报告已经整改。请再问问大家：改好了吗，现在满意吗？',
+    },
+    recheckService: {
+      says: '复核整改，填复核结果',
+      label: '填复核结果',
+      done: '复核了整改后的服务',
+      ask: '服务机构报告已经整改。请按指标再评估一次，等级按这次的算。',
+    },
+    closeRecheck: { label: '复核期满', done: '结束了复核，接着出具验收书' },
     closeRectification: { label: '整改期满', done: '结束了整改，接着出具验收书' },
     confirmGrade: { label: '确认等级', done: '确认了评价等级', ask: '验收书和评价等级可以确认吗？确认后公告。' },
     returnGrade: { label: '退回重做', done: '退回了验收书' },
@@ -178,6 +191,17 @@ export const zh = {
       refusal: ({ standard }) => `“${standard}”没有达到，不能写验收合格。请改结论，或者要求整改。`,
       holds: '结论与逐条结果相符',
     },
+    'grade-allows-outcome': {
+      refusal: ({ grade, score, ordered }) =>
+        grade === 'fair'
+          ? `综合得分 ${score}，等级是中，要先整改、复核，才能写合格。请按“要求整改”。`
+          : `综合得分 ${score}，等级是差，不能写合格。${ordered === 'yes' ? '请写验收不合格。' : '请按“要求整改”，复核以后再出验收书；或者写验收不合格。'}`,
+      holds: '结论与评价等级相符',
+    },
+    'recheck-over': {
+      refusal: ({ until }) => said`代表和评估人员可以复核到${day(until)}，到期没有复核就可以接着出验收书。`,
+      holds: '复核期限已满',
+    },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
         said`扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，不够扣。请改到 ${money(final)} 以内，超出的部分按合同另行追缴。`,
@@ -252,6 +276,10 @@ export const zh = {
     },
   },
   briefs: {
+    rectified: {
+      title: '整改情况',
+      rows: { supplier: '服务机构', faults: '要改的地方', done: '整改情况' },
+    },
     service: {
       title: '要评价的服务',
       rows: {
