@@ -14,7 +14,6 @@ type Room =
   | 'petition transfer'
   | 'information request'
   | 'late payment'
-  | 'bank account change'
   | 'catalogue proposal'
   | 'indicator watch'
   | 'evaluator rotation'
@@ -44,7 +43,6 @@ export const settingsNotYetRead = {
   'security.performance-percent': 'securities',
   'security.bid-percent': 'securities',
   'contract.addition-percent': 'contract supplement',
-  'payment.account-change-hours': 'bank account change',
   'late-payments.published': 'late payment',
   'indicator.warning-percent': 'indicator watch',
   'indicator.alarm-percent': 'indicator watch',

@@ -194,6 +194,13 @@ export function payments(on: string, day: string, answers: Answers): readonly St
     { on, action: 'requestPayment', by: alphaFinance, at: `${day} 09:00`, answers },
     { on, action: 'certifyMilestone', by: people.staff, at: `${day} 10:00` },
     { on, action: 'approvePayment', by: people.head, at: `${day} 11:00` },
-    { on, action: 'pay', by: treasury, at: `${day} 14:00`, answers: { voucher: '2027-0315', paidOn: day } },
+    {
+      on,
+      action: 'pay',
+      by: treasury,
+      at: `${day} 14:00`,
+      // The budget is that of 2027.
+      answers: { voucher: '2027-0315', paidOn: day, ...(day >= '2028' && { carryOver: '哈财结转〔2028〕7号' }) },
+    },
   ];
 }

@@ -130,6 +130,23 @@ describe('its verification', () => {
     expect(effects(result)).toMatchObject([{ kind: 'register', profile: { name: answers.name, code: answers.code } }]);
   });
 
+  test('notes since when the account is another one, and keeps that when the entry stands otherwise', () => {
+    const later = { ...answers, bankAccount: '62229999888877776666' };
+    const changed = played(organisation, entered(), { ...updated, answers: later });
+    const verified = attempt(organisation, changed, {
+      action: 'verifyOrganisation',
+      by: officer,
+      at: '2027-01-12 09:00',
+    });
+    expect(effects(verified)).toMatchObject([{ profile: { accountSince: '2027-01-12T01:00:00.000Z' } }]);
+    const first = attempt(organisation, registered(), {
+      action: 'verifyOrganisation',
+      by: officer,
+      at: '2026-11-25 09:00',
+    });
+    expect(effects(first)).not.toMatchObject([{ profile: { accountSince: expect.anything() } }]);
+  });
+
   test('is not for the officer who registered it himself', () => {
     const own = opened(organisation, 'own', { by: officer, at: '2026-11-24 10:00', answers });
     const verify = { action: 'verifyOrganisation', at: '2026-11-25 09:00' };

@@ -357,3 +357,38 @@ test('what is paid late bears interest, which stays in the record', async () => 
   // ¥230,000 for ten days at 0.05 % a day.
   expect(caseIn(paidLate, 'payment-1').filings.at(-1)?.decided).toEqual({ amount: 23_000_000, interest: 115_000 });
 });
+
+test('money of a year that is over is paid only where its carrying over was approved, and that of a year to come not yet', async () => {
+  const accepted = await played(judged, certifies);
+  const [asks, checks, lets, paysIt] = payments(
+    'payment-3',
+    '2028-04-05',
+    requestAnswers(9_200_000, '24232000000000000003'),
+  );
+  if (!asks || !checks || !lets || !paysIt) throw new Error('a payment takes four acts');
+  const approvedIn2028 = await played(accepted, asks, checks, lets);
+  const without = { ...paysIt, answers: { voucher: '2028-0405', paidOn: '2028-04-05' } };
+  expect(refused(approvedIn2028, without)).toMatchObject({ why: 'paid-from-open-year', values: { granted: 2027 } });
+  const paidOver = await played(approvedIn2028, paysIt);
+  expect(caseIn(paidOver, 'payment-3').filings.at(-1)?.answers).toMatchObject({ carryOver: '哈财结转〔2028〕7号' });
+  // One that began before there was such a question goes on without it.
+  const old = approvedIn2028.children.map((each) => ({ ...each, version: 1 }));
+  expect(() => refused({ ...approvedIn2028, children: old }, without)).toThrow('was not refused');
+});
+
+test('nothing is paid for a day to an account that was changed', async () => {
+  const changedAt = (accountSince: string) => {
+    const bodies = approved.world.bodies.map((body) =>
+      body.id === 'alpha' ? { ...body, profile: { ...body.profile, accountSince } } : body,
+    );
+    return { ...approved, world: { ...approved.world, bodies } };
+  };
+  const noon = changedAt('2027-03-05T04:00:00.000Z');
+  expect(refused(noon, pays)).toMatchObject({
+    why: 'account-settled',
+    values: { until: '2027-03-06T04:00:00.000Z', hours: 24 },
+  });
+  const later = { ...pays, at: '2027-03-06 12:00' };
+  expect(() => refused(noon, later)).toThrow('was not refused');
+  expect(refused(noon, { ...pays, at: '2027-03-06 11:59' }).why).toBe('account-settled');
+});

@@ -272,7 +272,7 @@ export const organisation = {
           apart: filed,
           gates: [codeStillFree, certificateStillInForce],
           goes: 'register.verified',
-          does: ({ state }) => entryOf(state),
+          does: ({ state, now }) => entryOf(state, now),
           effects: ['register'],
           tells: itsPeople,
         }),
@@ -373,7 +373,20 @@ export const organisation = {
 /** The entry in the register as it was last verified, in another standing. */
 function entry(state: Case, status: 'verified' | 'suspended'): readonly Effect[] {
   const profile = verifiedProfile(state);
-  return profile ? [{ kind: 'register', profile, status }] : [];
+  return profile ? [{ kind: 'register', profile: { ...profile, ...accountSince(state) }, status }] : [];
+}
+
+/** Since when the account is another than the one that was verified before; nothing as long as it is the first. */
+function accountSince(state: Case, now?: Date): { readonly accountSince?: string } {
+  const filedBy = (place: number) => latest({ ...state, filings: state.filings.slice(0, place) }, organisationProfile);
+  const verified = state.filings.flatMap(({ action: name, at }, place) =>
+    name === 'verifyOrganisation' ? [{ at, account: filedBy(place)?.bankAccount }] : [],
+  );
+  const all = now
+    ? [...verified, { at: now.toISOString(), account: latest(state, organisationProfile)?.bankAccount }]
+    : verified;
+  const changed = all.findLast(({ account }, place) => place > 0 && account !== all[place - 1]?.account);
+  return changed ? { accountSince: changed.at } : {};
 }
 
 /** What a credit code says of its bearer, an address of where it is, and who speaks where nobody else is named. */
@@ -432,7 +445,8 @@ function isSuspended(state: Case): boolean {
 }
 
 /** What was last filed goes into the register; the shell makes the body and gives the opener its first seat. */
-function entryOf(state: Case): readonly Effect[] {
-  const profile = latest(state, organisationProfile);
+function entryOf(state: Case, now: Date): readonly Effect[] {
+  const filed = latest(state, organisationProfile);
+  const profile = filed && { ...filed, ...accountSince(state, now) };
   return profile ? [{ kind: 'register', profile, ...(isSuspended(state) && { status: 'suspended' }) }] : [];
 }

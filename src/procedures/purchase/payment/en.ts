@@ -149,6 +149,10 @@ export const en = {
       fields: {
         voucher: { label: 'Voucher', ask: 'What’s the number of the voucher?' },
         paidOn: { label: 'Paid on', ask: 'When was it paid? For example 2027-03-20.' },
+        carryOver: {
+          label: 'Carry-over approval',
+          ask: 'The money is of an earlier year. What is the number of the approval that carries it over?',
+        },
       },
     },
     'payment-hold': {
@@ -217,6 +221,18 @@ export const en = {
       refusal: ({ paidOn, from }) =>
         said`The payment is dated ${day(paidOn)}, and was approved on ${day(from)}. Give the day on which it was made.`,
       holds: 'It was paid after it was approved',
+    },
+    'paid-from-open-year': {
+      refusal: ({ granted, early }) =>
+        early === undefined
+          ? `This is paid from the budget of ${granted}, a year that is over, and can’t be without an approval that carries it over. Give its number; if there is none yet, ask the finance bureau for it first.`
+          : `This is to be paid from the budget of ${granted}, and can be paid in that year. Wait until then, or use a line of this year.`,
+      holds: 'It’s money of this year, or carried over by an approval',
+    },
+    'account-settled': {
+      refusal: ({ until, hours }) =>
+        said`The supplier’s account was changed less than ${String(hours)} hours ago, so nothing is paid to it until ${moment(until)}. Ask the supplier meanwhile whether it made the change.`,
+      holds: 'The account was not changed within the last day',
     },
     'held-by-them': {
       refusal: ({ holder }) =>

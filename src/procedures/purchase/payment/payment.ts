@@ -1,6 +1,18 @@
 import { answersOf, type Case, lastFiling, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import { type AnswersOf, choice, date, files, form, longText, money, optional, text } from '../../../engine/form.ts';
+import {
+  type AnswersOf,
+  aside,
+  choice,
+  date,
+  files,
+  form,
+  longText,
+  money,
+  optional,
+  since,
+  text,
+} from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import {
   type Situation as AnySituation,
@@ -10,11 +22,12 @@ import {
   type Procedure,
 } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
-import { cityDate, dayBegins } from '../../../law/date.ts';
+import { cityDate, dayBegins, yearOf } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { invoiceNumber } from '../../../law/keys.ts';
 import { lateInterest } from '../../../law/payment.ts';
+import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { correction, reason, recuses, rejection, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
@@ -32,7 +45,12 @@ type Situation<A = unknown> = AnySituation<A, Facts>;
 export { instalment } from './instalment.ts';
 export { paymentRequest } from './paid.ts';
 
-export const voucher = form('voucher', { voucher: text({ min: 4, max: 40 }), paidOn: date('back') });
+export const voucher = form('voucher', {
+  voucher: text({ min: 4, max: 40 }),
+  paidOn: date('back'),
+  // Of the approval by which money of a year that is over may be spent in this one.
+  carryOver: since(2, aside(text({ min: 4, max: 60 }))),
+});
 type Voucher = AnswersOf<typeof voucher>;
 
 export const paymentNotice = notice(
@@ -197,6 +215,31 @@ export const paidAfterApproval = rule(
   'paidOn',
 );
 
+/**
+ * Money is paid in the year for which it was granted; what is left of a year that is over only by an approval that carries it
+ * over, which is recorded with the payment.
+ */
+export const paidFromOpenYear = rule(
+  'paid-from-open-year',
+  '预算法 Art 42',
+  ({ state, answers: { paidOn, carryOver }, facts }: Situation<Voucher>) => {
+    const granted = facts.lines.find(({ id }) => id === latest(state, instalment)?.line)?.year;
+    const year = yearOf(paidOn);
+    if (granted === undefined || state.version < 2 || granted === year) return false;
+    if (granted > year) return { granted, early: 'yes' };
+    return carryOver === undefined && { granted };
+  },
+  'carryOver',
+);
+
+/** So long after the account in the register was changed nothing is paid to it yet, so that whoever did not change it can say so. */
+export const accountSettled = rule('account-settled', 'R49', ({ state, facts, now }) => {
+  const since_ = facts.bodies.find(({ id }) => id === state.bodies.supplier)?.profile?.accountSince;
+  const hours = setting(facts.law, 'payment.account-change-hours', cityDate(now)).value;
+  const until = typeof since_ === 'string' ? new Date(Date.parse(since_) + hours * 60 * 60 * 1000) : now;
+  return now < until && { until: until.toISOString(), hours };
+});
+
 /** Who may hold a payment, and who above them may let it go. */
 const above = {
   finance_treasury: ['finance_budget_head', 'group_chair'],
@@ -329,7 +372,7 @@ const returnPayment = returnsTo('request.correct', buyers, requesters);
 /** One instalment: asked for, certified, approved and paid by different persons. */
 export const payment = {
   id: 'payment',
-  version: 1,
+  version: 2,
   needs,
   series: 'PAY',
   opening: {
@@ -478,8 +521,8 @@ export const payment = {
           keeps: ['interest'],
           form: voucher,
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
-          gates: checks,
-          when: [paidByNow, paidAfterApproval],
+          gates: [...checks, accountSettled],
+          when: [paidByNow, paidAfterApproval, paidFromOpenYear],
           leads: ['completed', 'request.due'],
           // What was not asked for stays to be asked for.
           goes: ({ state, facts }) => (isLastPart(state, facts) ? 'completed' : 'request.due'),

@@ -118,6 +118,10 @@ export const zh = {
       fields: {
         voucher: { label: '凭证号', ask: '支付凭证号是什么？' },
         paidOn: { label: '支付日期', ask: '哪天付的？例如 2027-03-20。' },
+        carryOver: {
+          label: '结转批准文号',
+          ask: '用的是以前年度的预算，批准结转的文号是什么？例如 哈财结转〔2028〕7号。',
+        },
       },
     },
     'payment-hold': {
@@ -181,6 +185,18 @@ export const zh = {
       refusal: ({ paidOn, from }) =>
         said`支付日期填的是${day(paidOn)}，这笔款到${day(from)}才批准。请填实际支付的那一天。`,
       holds: '批准以后才支付',
+    },
+    'paid-from-open-year': {
+      refusal: ({ granted, early }) =>
+        early === undefined
+          ? `这笔款用的是 ${granted} 年的预算，那一年已经结束，没有批准结转的不能支付。请填结转批准文号；还没有批准的，先报财政部门办理结转。`
+          : `这笔款用的是 ${granted} 年的预算，到那一年才能支付。请等到那时，或者改用当年的预算。`,
+      holds: '用的是当年的预算，或者已经批准结转',
+    },
+    'account-settled': {
+      refusal: ({ until, hours }) =>
+        said`服务机构的收款账号刚变更，${String(hours)} 小时以后才能付款，到${moment(until)}为止。请先向服务机构核实是不是他们改的。`,
+      holds: '收款账号没有在一天之内变更过',
     },
     'held-by-them': {
       refusal: ({ holder }) =>
