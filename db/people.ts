@@ -70,6 +70,10 @@ export function peopleIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Peopl
       await tx.delete(identity).where(or(eq(identity.mark, mark), eq(identity.person, id)));
       await tx.insert(identity).values({ mark, person: id, at });
     },
+    hasIdentity: async (id) => (await tx.$count(identity, eq(identity.person, id))) > 0,
+    async removeIdentity(id) {
+      return (await tx.delete(identity).where(eq(identity.person, id)).returning({ mark: identity.mark })).length > 0;
+    },
     signIns: (id, now) => tx.$count(session, and(eq(session.person, id), gt(session.until, now))),
     signOut: (id) => signOut(tx, id),
     async rename(id, name) {
@@ -527,8 +531,12 @@ export function shownProfile(seal: Pick<Seal, 'open'>, stored: Readonly<Record<s
 
 const profileScope = 'profile';
 
-function codesIn(tx: Transaction): Pick<People, 'putCode' | 'keepNewestCodes' | 'code' | 'useCode'> {
+function codesIn(tx: Transaction): Pick<People, 'putCode' | 'keepNewestCodes' | 'code' | 'useCode' | 'ownerOfCode'> {
   return {
+    async ownerOfCode(hash) {
+      const [found] = await tx.select({ person: code.person }).from(code).where(eq(code.hash, hash));
+      return found?.person ?? undefined;
+    },
     async putCode(made) {
       await tx.insert(code).values(made);
     },

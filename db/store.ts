@@ -21,6 +21,7 @@ import { peopleIn } from './people.ts';
 import { publishedIn } from './projections/published.ts';
 import { remindersIn } from './reminders.ts';
 import type { CitySeal } from './seal.ts';
+import { signInsIn } from './sessions.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import { type Transaction, transact } from './transact.ts';
 import { unaskedIn } from './unasked.ts';
@@ -117,6 +118,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     passes: passesIn(context),
     passkeys: passkeysIn(context),
     proofs: proofsIn(context),
+    signIns: signInsIn(context),
     unasked: unaskedIn(context),
   };
 }

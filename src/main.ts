@@ -164,7 +164,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const web = webServer({
     desk,
     transcripts,
-    sessions: sessionsIn(database, clock),
+    sessions: sessionsIn(database, { clock, seal }),
     clock,
     log,
     heads,

@@ -10,6 +10,7 @@ import {
   backTo,
   bareVisit,
   checked,
+  deviceIn,
   doerOf,
   isSignedIn,
   leadOn,
@@ -47,8 +48,10 @@ export function entryRoutes(app: Hono, site: Site): void {
   app.post('/sign-in/:code', async (context) => {
     await unlessTooOften(site, context, 'sign-in.tries');
     const visit = await visitOf(site, context);
-    const person = await desk.signIn(context.req.param('code'));
+    const code = context.req.param('code');
+    const person = await desk.signIn(code);
     if (person === undefined) {
+      await desk.refusedCode(code, deviceIn(context));
       const { bad, badHint } = visit.words.entry;
       return show(
         site,
@@ -58,7 +61,7 @@ export function entryRoutes(app: Hono, site: Site): void {
         403,
       );
     }
-    await letIn(site, context, person);
+    await letIn(site, context, person, 'code');
     await cameIn(site, context, person);
     return leadOn(context, visit, '/desk', visit.words.entry.done);
   });

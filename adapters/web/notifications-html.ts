@@ -3,19 +3,14 @@ import { topics } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { type Html, html } from './html.ts';
 import { publicPath } from './portal-html.ts';
-import { isVisitor, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
 export const notificationsPath = '/desk/notifications';
 export const browserPath = '/desk/browser';
 export const workerPath = '/worker.js';
 
 /** Of what somebody is told: each topic and each project that he has subscribed to, with the button that changes it. */
-export function notificationsHtml(
-  visit: Visit,
-  { off, subscribed }: Alerts,
-  callKey: string | undefined,
-  link?: string,
-): Html {
+export function notificationsHtml(visit: Visit, { off, subscribed }: Alerts, callKey: string | undefined): Html {
   const { language, to } = visit;
   const { say } = texts[language];
   const { on, off: isOff, switchOn, switchOff } = say.topicIs;
@@ -31,7 +26,6 @@ export function notificationsHtml(
   return html`<main class="page narrow" id="main" tabindex="-1"><h1>${say.topicsTitle}</h1><p class="dim">${say.topicsAlways}</p>
 <section class="part" aria-labelledby="h-topics"><h2 class="vh" id="h-topics">${say.topicsTitle}</h2><ul role="list" class="items">${switches}</ul></section>
 ${callKey === undefined || visit.demo?.framed ? '' : callsHtml(visit, callKey)}
-${link === undefined || isVisitor(visit) ? '' : linkHtml(visit, link)}
 ${projects.length > 0 ? html`<section class="part" aria-labelledby="h-subscribed"><h2 id="h-subscribed">${say.subscriptions}</h2><ul role="list" class="items">${projects}</ul></section>` : ''}</main>`;
 }
 
@@ -42,12 +36,6 @@ function callsHtml({ to, key, words }: Visit, callKey: string): Html {
   const form = (name: 'begin' | 'end', label: string, more: Html): Html =>
     html`<form method="post" action="${to(browserPath)}" data-call="${name}" data-key="${callKey}" data-worker="${worker}" hidden><input type="hidden" name="key" value="${key}"><input type="hidden" name="call" value="${name}"><input type="hidden" name="endpoint" value=""><p class="btns gap"><button class="btn">${label}</button></p>${more}</form>`;
   return html`<section class="part" aria-labelledby="h-calls" hidden><h2 id="h-calls">${say.title}</h2><p class="dim">${say.how}</p>${form('begin', say.begin, html`<p role="status" data-denied hidden>${say.denied}</p>`)}${form('end', say.end, html``)}</section>`;
-}
-
-/** The city's own directory, to be linked to whoever is signed in. */
-function linkHtml({ to, key, words }: Visit, link: string): Html {
-  const { linkCity, linkCityHow } = words.entry;
-  return html`<section class="part" aria-labelledby="h-city"><h2 id="h-city">${linkCity}</h2><p class="dim">${linkCityHow}</p><form method="post" action="${to(link)}"><input type="hidden" name="key" value="${key}"><p class="btns gap"><button class="btn">${linkCity}</button></p></form></section>`;
 }
 
 function changing({ to, key }: Visit, fields: Readonly<Record<string, string>>, label: string): Html {

@@ -4,7 +4,6 @@ import type { Press } from '../../src/dialogue/message.ts';
 import { topics } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { rememberCalled } from './called.ts';
-import { identityLinkPath } from './city-identity.ts';
 import { browserPath, notificationsHtml, notificationsPath } from './notifications-html.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn, signedInReading } from './signed-in.ts';
@@ -24,12 +23,7 @@ export function notificationsRoutes(app: Hono, site: Site): void {
   app.get(
     notificationsPath,
     signedInReading(site, async (context, visit, read) => {
-      const content = notificationsHtml(
-        visit,
-        await read.alerts(visit.person.id),
-        site.calls?.publicKey,
-        site.settings.identity && identityLinkPath,
-      );
+      const content = notificationsHtml(visit, await read.alerts(visit.person.id), site.calls?.publicKey);
       const title = texts[visit.language].say.topicsTitle;
       return show(site, context, visit, { title, place: 'notifications', desk: true, script: 'notify.js', content });
     }),

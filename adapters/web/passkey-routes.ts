@@ -4,13 +4,12 @@ import type { ToProve } from '../../src/dialogue/asked-proof.ts';
 import { accountPath } from './account-html.ts';
 import { leadAfter } from './act-routes.ts';
 import type { Doer } from './deeds.ts';
-import { deviceOf } from './device.ts';
 import { saidHtml } from './entry-html.ts';
 import { unlessTooOften } from './limited.ts';
 import { madePath, makingHtml, makingPath, proveHtml, provenPath, provePath } from './passkey-html.ts';
 import { firstOf } from './read-form.ts';
 import { signedIn } from './signed-in.ts';
-import { doerOf, leadOn, ownOrigin, parsed, posted, type SignedIn, type Site, show } from './site.ts';
+import { deviceIn, doerOf, leadOn, ownOrigin, parsed, posted, type SignedIn, type Site, show } from './site.ts';
 import { isProven, madeHere, type Place, placeOf } from './webauthn.ts';
 
 /** What a code asks of whoever has it, where he can answer it. */
@@ -39,7 +38,7 @@ export function passkeyRoutes(app: Hono, site: Site): void {
       if (!there || there.asked.isGiven) return showProof(context, visit, undefined);
       const by = await isProven(parsed(firstOf(fields, 'signed')), there.place, there.asked);
       if (by) return carriedOut(context, visit, doer, there.code, await desk.giveProof(there.code, doer.person, by));
-      await desk.failProof(there.code, doer.person);
+      await desk.failProof(there.code, doer.person, deviceIn(context));
       return showProof(context, visit, await found(context, visit), true);
     }),
   );
@@ -59,7 +58,7 @@ export function passkeyRoutes(app: Hono, site: Site): void {
       if (!there) return showMaking(context, visit, undefined);
       const { account } = visit.words;
       const made = await madeHere(parsed(firstOf(fields, 'signed')), there.place, there.asked.challenge);
-      const device = deviceOf(context.req.header('user-agent')) ?? account.unknownDevice;
+      const device = deviceIn(context);
       const added = made && (await desk.addPasskey(there.code, person, { ...made, device }));
       const said = { kept: account.kept, waits: account.asked };
       return leadOn(context, visit, accountPath, added ? said[added] : account.notAdded);

@@ -4,10 +4,11 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Desk, Reading } from '../../src/app/ports/desk.ts';
-import type { Log } from '../../src/app/ports/system.ts';
+import type { Log, SignInWay } from '../../src/app/ports/system.ts';
 import { inLanguage, type Language, languages } from '../../src/names.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { type Deeds, type Doer, deeds } from './deeds.ts';
+import { deviceOf } from './device.ts';
 import { contentPolicy, type Framing } from './guard.ts';
 import { type PageParts, page } from './layout.ts';
 import { type Fields, firstOf, readForm, type TakeFile } from './read-form.ts';
@@ -136,10 +137,19 @@ export function show(
 }
 
 /** Signs somebody in on this browser, for as long as whoever he is may stay. */
-export async function letIn({ desk, sessions }: Site, context: Context, person: string): Promise<void> {
+export async function letIn({ desk, sessions }: Site, context: Context, person: string, way: SignInWay): Promise<void> {
   const profile = await desk.read((read) => read.person(person));
-  const seated = (profile?.seats.length ?? 0) > 0;
-  await sessions.open(context, person, profile?.bears !== undefined ? 'bearer' : seated ? 'seat' : 'visitor');
+  if (profile?.bears !== undefined) return sessions.open(context, person, 'bearer');
+  // Of whoever comes for no office nothing is kept by which he could be found.
+  if (!profile || profile.seats.length === 0) return sessions.open(context, person, 'visitor');
+  const device = deviceIn(context);
+  await sessions.open(context, person, 'seat', { way, device });
+  await desk.signedIn(person, way, device);
+}
+
+/** With what somebody comes, as he knows it. */
+export function deviceIn(context: Context): string {
+  return deviceOf(context.req.header('user-agent')) ?? words[chosenLanguage(context) ?? 'zh'].account.unknownDevice;
 }
 
 /** Leads on after an act, with a short word to be shown there once. */

@@ -28,7 +28,7 @@ export function telegramAppRoutes(app: Hono, site: Site, whoOpened: (signed: str
       const { bad, notByTelegram } = visit.words.entry;
       return show(site, context, visit, { title: bad, content: saidHtml(visit, bad, notByTelegram) }, 403);
     }
-    await letIn(site, context, person);
+    await letIn(site, context, person, 'telegram');
     return leadOn(context, visit, formPath(draftOf(context), undefined));
   });
 }

@@ -14,6 +14,7 @@ import type { Desk, NextTurn, Reading } from './ports/desk.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { Store, World } from './ports/stores.ts';
 import type { Files } from './ports/system.ts';
+import { signInDesk } from './sign-ins.ts';
 import { webEntry } from './web-entry.ts';
 
 export interface DeskParts {
@@ -30,6 +31,7 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
     ...assistant,
     ...webEntry(store),
     ...passkeyDesk(store),
+    ...signInDesk(store),
 
     read: (page) => store.read(async (world) => page(await readingIn(world))),
 

@@ -22,7 +22,7 @@ export function passkeyDesk(store: Store): PasskeyDesk {
     askProof: (person, of) => store.transact((world) => askProof(world, person, of)),
     proofAsked: (code, person) => store.read((world) => proofAsked(world, code, person)),
     giveProof: (code, person, by) => store.transact((world) => giveProof(world, code, person, by)),
-    failProof: (code, person) => store.transact((world) => failProof(world, code, person)),
+    failProof: (code, person, device) => store.transact((world) => failProof(world, code, person, device)),
     addPasskey: (code, person, made) => store.transact((world) => addPasskey(world, code, person, made)),
   };
 }
@@ -89,9 +89,11 @@ async function giveProof(
   return proof.of.do === 'act' ? { ...proof.of, press: { ...proof.of.press, proven: proof.hash } } : proof.of;
 }
 
-async function failProof(world: World, code: string, person: string): Promise<void> {
+async function failProof(world: World, code: string, person: string, device: string): Promise<void> {
   const proof = await openProof(world, code, person);
-  if (proof) await world.proofs.tried(proof.hash);
+  if (!proof) return;
+  await world.proofs.tried(proof.hash);
+  await world.signIns.add({ person, way: 'passkey', device, at: await world.now(), refused: true });
 }
 
 /** Whoever has one proves by it that the next is his too; the first is his by his word where else he can be reached. */

@@ -22,6 +22,8 @@ export function webEntry(store: Store): Entry {
     signIn: (code) => signIn(store, code),
     byChat: (channel, address) => store.transact((world) => byChat(world, channel, address)),
     identified: (subject, code) => store.transact((world) => identified(world, subject, code)),
+    hasIdentity: (person) => store.read((world) => world.people.hasIdentity(person)),
+    unlinkIdentity: (person) => store.transact((world) => unlinkIdentity(world, person)),
     codeFor: (person) => store.transact((world) => codeFor(world, person)),
     guest: (language) => store.transact((world) => newcomer(world, language)),
     accessCode: (caseId, person, which) => store.transact((world) => giveAccessCode(world, caseId, person, which)),
@@ -78,6 +80,12 @@ async function identified(world: World, subject: string, code: string | undefine
       await world.outbox.say(account, sentence(texts[account.language].say.identityLinked));
   }
   return codeFor(world, person.id);
+}
+
+async function unlinkIdentity({ people, outbox }: World, person: string): Promise<void> {
+  if (!(await people.removeIdentity(person))) return;
+  for (const account of await people.accounts(person))
+    await outbox.say(account, sentence(texts[account.language].say.identityUnlinked));
 }
 
 async function codeFor(world: World, id: string): Promise<string | undefined> {

@@ -392,6 +392,9 @@ export interface Say {
   readonly signedOut: string;
   /** Wherever somebody is, when the city's own directory is linked to him. */
   readonly identityLinked: string;
+  readonly identityUnlinked: string;
+  /** In his chats, when he has signed in with what he never came with before. */
+  readonly signedInNewly: (device: string) => string;
   /** What is to be proven by a passkey, on which case, for how long and where; and in its place once it is done. */
   readonly proveIt: (act: string, on: string, minutes: number, at: Said) => Said;
   readonly proven: string;

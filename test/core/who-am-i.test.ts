@@ -265,9 +265,9 @@ describe('in a chat', () => {
     const until = new Date(now.getTime() + 60_000);
     const open = await code(store);
     await store.change(({ sessions }) => {
-      for (const browser of ['desk', 'phone']) sessions.set(browser, { person: head.id, until });
-      sessions.set('over', { person: head.id, until: now });
-      sessions.set('another', { person: 'somebody else', until });
+      for (const browser of ['desk', 'phone']) sessions.set(browser, { person: head.id, began: now, until });
+      sessions.set('over', { person: head.id, began: now, until: now });
+      sessions.set('another', { person: 'somebody else', began: now, until });
     });
     const chat = chatIn(store, 'head');
     await chat.says('我是谁');

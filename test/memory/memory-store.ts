@@ -130,6 +130,17 @@ function worldOn(tables: Tables, now: () => Date, began: Law, newId: (tables: Ta
     passes: passesInMemory,
     passkeys: passkeysOf(tables),
     proofs: proofsOf(tables),
+    signIns: {
+      async add(came) {
+        tables.signIns.set(nextId(tables), came);
+      },
+      of: async (person, most) =>
+        [...tables.signIns.values()]
+          .filter((each) => each.person === person)
+          .toReversed()
+          .slice(0, most)
+          .map(({ at, way, device, refused }) => ({ at, way, device, refused })),
+    },
     unasked: unaskedOf(tables),
   };
 }

@@ -124,6 +124,13 @@ export function peopleOf(tables: Tables): People {
       for (const [other, whose] of tables.identities) if (whose === person) tables.identities.delete(other);
       tables.identities.set(subject, person);
     },
+    hasIdentity: async (id) => [...tables.identities.values()].includes(id),
+    async removeIdentity(id) {
+      const own = [...tables.identities].filter(([, whose]) => whose === id);
+      for (const [subject] of own) tables.identities.delete(subject);
+      return own.length > 0;
+    },
+    ownerOfCode: async (hash) => codes.get(hash)?.person,
     signIns: async (id, now) =>
       [...tables.sessions.values()].filter(({ person, until }) => person === id && until > now).length,
     signOut: async (id) => signOut(tables, id),

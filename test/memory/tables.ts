@@ -1,6 +1,6 @@
 import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
-import type { HandedOut, Passkey, Proof, Reminding, Subscriptions } from '../../src/app/ports/stores.ts';
-import type { TranscriptEntry } from '../../src/app/ports/system.ts';
+import type { HandedOut, Passkey, Proof, Reminding, SignIns, Subscriptions } from '../../src/app/ports/stores.ts';
+import type { NewSession, TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Subscription } from '../../src/dialogue/subscription.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
@@ -100,7 +100,8 @@ export interface Tables {
   readonly identities: Map<string, string>;
   readonly passkeys: Map<string, Passkey>;
   readonly proofs: Map<string, Proof>;
-  readonly sessions: Map<string, { readonly person: string; readonly until: Date }>;
+  readonly sessions: Map<string, NewSession>;
+  readonly signIns: Map<string, Parameters<SignIns['add']>[0]>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
   readonly lines: Map<string, BudgetLine>;
   /** What was set aside for a case and not released, and what was paid by it. */
@@ -145,6 +146,7 @@ export function emptyTables(): Tables {
     identities: new Map(),
     passkeys: new Map(),
     proofs: new Map(),
+    signIns: new Map(),
     sessions: new Map(),
     tokens: new Map(),
     lines: new Map(),
@@ -186,6 +188,7 @@ export function copyOf(tables: Tables): Tables {
     identities: new Map(tables.identities),
     passkeys: new Map(tables.passkeys),
     proofs: new Map(tables.proofs),
+    signIns: new Map(tables.signIns),
     sessions: new Map(tables.sessions),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),

@@ -1,19 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Browsers, Clock, Sessions, Transcripts } from '../../src/app/ports/system.ts';
 import type { MemoryStore } from './memory-store.ts';
-import { nextId, type Tables, whoIs } from './tables.ts';
+import { changeRow, nextId, type Tables, whoIs } from './tables.ts';
 
 /** Sign-ins of a city in memory, which end by this clock. */
 export function sessionsOf(store: MemoryStore, clock: Pick<Clock, 'now'>): Sessions {
   return {
-    open: (hash, person, until) => store.change(({ sessions }) => void sessions.set(hash, { person, until })),
+    open: (hash, session) => store.change(({ sessions }) => void sessions.set(hash, session)),
+    prolong: (hash, until) => store.change(({ sessions }) => changeRow(sessions, hash, { until })),
     async find(hash) {
       const { sessions, seats } = store.tables();
       const found = sessions.get(hash);
-      const seated = [...seats.values()].some(({ person }) => person === found?.person);
-      return found && found.until > (await clock.now()) ? { ...found, seated } : undefined;
+      const seated = [...seats.values()].some((held) => held.person === found?.person);
+      if (!found || found.until <= (await clock.now())) return undefined;
+      const { person, began, until } = found;
+      return { person, began, until, seated };
     },
     close: (hash) => store.change(({ sessions }) => void sessions.delete(hash)),
+    async of(person) {
+      const now = await clock.now();
+      return [...store.tables().sessions]
+        .filter(([, session]) => session.person === person && session.until > now)
+        .toSorted(([, a], [, b]) => b.began.getTime() - a.began.getTime())
+        .map(([id, { began, way, device }]) => ({ id, began, way, device }));
+    },
+    end: (person, id) =>
+      store.change(({ sessions }) => {
+        if (sessions.get(id)?.person === person) sessions.delete(id);
+      }),
   };
 }
 

@@ -58,7 +58,7 @@ describe('the city’s own directory', () => {
 
   test('lets in an official who linked it once, in any browser, and he was told so', async () => {
     const first = await signedIn(official);
-    expect(await first.page('/desk/notifications')).toContain('连上市统一身份');
+    expect(await first.page('/desk/account')).toContain('连上市统一身份');
     expect((await links(first, 'chen.zhiqiang')).status).toBe(303);
     expect((await city.talk(official)).map(({ message }) => plain(message)).join('\n')).toContain(
       '市统一身份刚连到您的名下',
@@ -94,8 +94,20 @@ describe('the city’s own directory', () => {
     expect((await comes(opened(), 'chen.zhiqiang')).status).toBe(403);
     expect((await comes(opened(), 'chen.second')).status).toBe(303);
     const citizen = await signedIn('citizen-1');
-    expect(await citizen.page('/desk/notifications')).not.toContain('连上市统一身份');
+    expect(await citizen.page('/desk/account')).not.toContain('连上市统一身份');
     expect((await links(citizen, 'wang')).status).toBe(403);
+  });
+
+  test('is unlinked by its official, signs in nobody then, and he is told so', async () => {
+    const visitor = await signedIn(official);
+    await links(visitor, 'chen.third');
+    expect(await visitor.page('/desk/account')).toContain('断开市统一身份');
+    await visitor.post('/desk/account/identity', { key: 'abcdefghijklmnop' });
+    expect(await visitor.page('/desk/account')).not.toContain('断开市统一身份');
+    expect((await comes(opened(), 'chen.third')).status).toBe(403);
+    expect((await city.talk(official)).map(({ message }) => plain(message)).join('\n')).toContain(
+      '市统一身份已经从您的名下断开',
+    );
   });
 
   test('that cannot be reached is said in words, and can be reached again later', async () => {

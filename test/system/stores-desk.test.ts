@@ -24,13 +24,20 @@ afterAll(() => city.drop());
 test('a session belongs to its person until it ends or is closed', async () => {
   const { person } = await arrive(city.store, 'signed-in');
   let time = now;
-  const sessions = sessionsIn(city.database, { now: async () => time });
-  await sessions.open('s1', person.id, later);
-  await sessions.open('s2', person.id, later);
-  expect(await sessions.find('s1')).toEqual({ person: person.id, until: later, seated: false });
-  await sessions.close('s1');
+  const sessions = sessionsIn(city.database, { ...city, clock: { now: async () => time } });
+  const opened = { person: person.id, began: now, until: later } as const;
+  await sessions.open('s1', opened);
+  await sessions.open('s2', { ...opened, way: 'code', device: 'Chrome · Windows' });
+  expect(await sessions.find('s1')).toEqual({ ...opened, seated: false });
+  expect(await sessions.of(person.id)).toEqual([
+    { id: 's1', began: now, way: undefined, device: undefined },
+    { id: 's2', began: now, way: 'code', device: 'Chrome · Windows' },
+  ]);
+  await sessions.end('somebody', 's1');
+  expect(await sessions.find('s1')).toBeDefined();
+  await sessions.end(person.id, 's1');
   expect(await sessions.find('s1')).toBeUndefined();
-  await sessions.open('s2', person.id, new Date(later.getTime() + 1));
+  await sessions.prolong('s2', new Date(later.getTime() + 1));
   time = later;
   expect((await sessions.find('s2'))?.person).toBe(person.id);
   const held = { person: person.id, role: 'finance_budget', body: 'cz' } as const;
@@ -40,10 +47,11 @@ test('a session belongs to its person until it ends or is closed', async () => {
   await city.store.transact(({ people }) => people.putSeat({ ...held, from: now }));
   expect((await sessions.find('s2'))?.seated).toBe(true);
   await city.store.transact(({ people }) => people.endSeat({ ...held, at: now }));
-  await sessions.open('s2', person.id, new Date(later.getTime() + 1));
+  await sessions.open('s2', { ...opened, until: new Date(later.getTime() + 1) });
   expect((await sessions.find('s2'))?.seated).toBe(false);
   time = new Date(later.getTime() + 1);
-  expect(await sessions.find('s2')).toBeUndefined();
+  expect([await sessions.find('s2'), ...(await sessions.of(person.id))]).toEqual([undefined]);
+  await sessions.close('s2');
 });
 
 test('a browser is called for whoever named it last, and of many that somebody has only for the latest', async () => {

@@ -139,8 +139,9 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
         await people.putSeat({ ...seat, role: 'auditor', from: now });
         await people.putCode({ hash: 'a way in', person: person.id, until: later });
       });
-      const sessions = there ? sessionsIn(city.database, { now: async () => now }) : undefined;
-      await sessions?.open('desk of the leaver', person.id, later);
+      const seal = { open: (_: string, text: string) => text, close: (_: string, text: string) => text };
+      const sessions = there ? sessionsIn(city.database, { seal, clock: { now: async () => now } }) : undefined;
+      await sessions?.open('desk of the leaver', { person: person.id, began: now, until: later });
       await city.store.transact(({ people }) => people.endSeat({ ...seat, at: later }));
       const left = await city.store.transact(({ people }) => people.person(person.id));
       expect(left?.seats).toEqual([{ role: 'auditor', body: 'jy' }]);

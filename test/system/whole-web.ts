@@ -57,7 +57,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
     await remind(store, log);
     await forget(store, files);
   };
-  const sessions = sessionsIn(database, clock);
+  const sessions = sessionsIn(database, { clock, seal });
   const web = webServer({
     desk: deskOf({ assistant, store, files, sweep }),
     transcripts: transcriptsIn(database, { seal, clock }),
@@ -94,7 +94,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
       ),
     async signedIn(person, token = `v${'a'.repeat(32)}`) {
       const hash = createHash('sha256').update(token).digest('hex');
-      await sessions.open(hash, person, new Date(now.getTime() + 3_600_000));
+      await sessions.open(hash, { person, began: now, until: new Date(now.getTime() + 3_600_000) });
       return { cookie: `gouban=${token}` };
     },
     async drop() {

@@ -16,6 +16,7 @@ import type { PasskeyDesk } from './passkey-desk.ts';
 import type { ProjectProfile, YearFigures } from './project-profile.ts';
 import type { FoundOrganisation, ProjectSearch, ProjectSums, ProjectWays } from './project-search.ts';
 import type { Page } from './records.ts';
+import type { SignInDesk } from './sign-in-desk.ts';
 
 export type { InboxItem } from './inbox-item.ts';
 export type { ProjectStage } from './project-search.ts';
@@ -135,6 +136,10 @@ export interface Entry {
    * is linked to it first, and is told so.
    */
   identified(subject: string, code: string | undefined): Promise<string | undefined>;
+  /** Is he linked to any subject there? */
+  hasIdentity(person: string): Promise<boolean>;
+  /** He signs in by it no more, and is told so in his chats. */
+  unlinkIdentity(person: string): Promise<void>;
   /** A one-time code of a person's own, with which the browser in which he is signed in proves that it is he; none without a seat. */
   codeFor(person: string): Promise<string | undefined>;
   /** A new person with an account at the web desk, for a visitor who is about to write something; resolves with his id. */
@@ -154,7 +159,7 @@ export interface Entry {
 }
 
 /** What the web desk and the portal need beyond the conversation. */
-export interface Desk extends Assistant, Entry, PasskeyDesk {
+export interface Desk extends Assistant, Entry, PasskeyDesk, SignInDesk {
   /** Reads what a page is made of: in one transaction, which writes nothing. */
   read<T>(page: (reading: Reading) => Promise<T>): Promise<T>;
   /** A file of a case, if this person (or the public) may read a filing that names it. */

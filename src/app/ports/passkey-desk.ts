@@ -27,7 +27,7 @@ export interface PasskeyDesk {
   /** It was proven by this passkey, whose count is this now: what is to be done; undefined where that comes too late. */
   giveProof(code: string, person: string, by: Pick<Passkey, 'id' | 'counter'>): Promise<ToProve | undefined>;
   /** It was tried in vain. */
-  failProof(code: string, person: string): Promise<void>;
+  failProof(code: string, person: string, device: string): Promise<void>;
   /** His from now on; where he has none and is anywhere else, once he has said there that it is. */
   addPasskey(code: string, person: string, made: MadePasskey): Promise<'kept' | 'waits' | undefined>;
 }

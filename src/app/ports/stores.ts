@@ -27,6 +27,7 @@ import type {
   Topic,
 } from '../../names.ts';
 import type { IndexCard, Notice, Page, Receipt } from './records.ts';
+import type { SignInWay } from './system.ts';
 
 /** Within what is searched. */
 export interface Narrowed {
@@ -71,6 +72,7 @@ export interface World {
   readonly passes: Passes;
   readonly passkeys: Passkeys;
   readonly proofs: Proofs;
+  readonly signIns: SignIns;
 }
 
 /** Where a code can be opened at one press, if there is such a place. */
@@ -350,6 +352,12 @@ export interface People {
   identified(subject: string): Promise<string | undefined>;
   /** Links a person to a subject, in place of the one that he had, and of the person who had it. */
   putIdentity(person: string, subject: string, at: Date): Promise<void>;
+  /** Is he linked to any? */
+  hasIdentity(person: string): Promise<boolean>;
+  /** He is linked to none any more; false where he was not. */
+  removeIdentity(person: string): Promise<boolean>;
+  /** To whom a code leads or led, though it can be used no more. */
+  ownerOfCode(hash: string): Promise<string | undefined>;
   /** Of the codes of a person that can still be used, so many of the newest stay. */
   keepNewestCodes(person: string, most: number): Promise<void>;
   /** What a code is for, if it can still be used. */
@@ -569,6 +577,20 @@ export interface Passkeys {
   remove(id: string, person: string): Promise<boolean>;
   /** It has proven something; false where its count does not go on, as that of a copy. */
   used(id: string, counter: number, at: Date): Promise<boolean>;
+}
+
+/** That somebody came to the desk, or was not let in. */
+export interface SignIn {
+  readonly at: Date;
+  readonly way: SignInWay;
+  readonly device: string;
+  readonly refused: boolean;
+}
+
+export interface SignIns {
+  add(signIn: SignIn & { readonly person: string }): Promise<void>;
+  /** The newest first. */
+  of(person: string, most: number): Promise<readonly SignIn[]>;
 }
 
 /** Something that is to be proven, or was: until then, and no more than so often tried. */

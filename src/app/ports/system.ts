@@ -44,24 +44,35 @@ export interface Transcripts {
   list(person: string, limit: number): Promise<readonly TranscriptEntry[]>;
 }
 
-/** How somebody signs in on the web: by a one-time code, by the city's own directory, or on a page inside Telegram. */
-export const signInWays = ['code', 'city', 'telegram'] as const;
+/** By what somebody was let in on the web, or not: a one-time code, a page inside Telegram; or by what he was to prove that it is he. */
+export const signInWays = ['code', 'telegram', 'passkey'] as const;
 export type SignInWay = (typeof signInWays)[number];
 
-/** A sign-in that has not ended. */
-export interface OpenSession {
+/** A sign-in as it begins; of whoever comes for no office it is not kept how and with what he came. */
+export interface NewSession {
   readonly person: string;
+  readonly began: Date;
   readonly until: Date;
+  readonly way?: SignInWay | undefined;
+  readonly device?: string | undefined;
+}
+
+/** A sign-in that has not ended. */
+export interface OpenSession extends Pick<NewSession, 'person' | 'began' | 'until'> {
   /** Whether he holds a seat as it is read. */
   readonly seated: boolean;
 }
 
 /** Web sign-ins; only hashes of tokens are kept. */
 export interface Sessions {
-  /** Opens a session, or prolongs the one that is there. */
-  open(tokenHash: string, person: string, until: Date): Promise<void>;
+  open(tokenHash: string, session: NewSession): Promise<void>;
+  prolong(tokenHash: string, until: Date): Promise<void>;
   find(tokenHash: string): Promise<OpenSession | undefined>;
   close(tokenHash: string): Promise<void>;
+  /** Those of a person, the newest first, each by the hash of its token. */
+  of(person: string): Promise<readonly (Pick<NewSession, 'began' | 'way' | 'device'> & { readonly id: string })[]>;
+  /** Ends one of them. */
+  end(person: string, id: string): Promise<void>;
 }
 
 /** Browsers that can be called though no page is open in them, each by the address that its maker gave it. */

@@ -465,6 +465,10 @@ When no question is open the word alone will do, and so will the number of a pro
   passkeyRemoved:
     'One of your passkeys was just removed on the web. If it was not you, please tell the platform’s administrator at once.',
   passkeyGone: 'That passkey is not in your name any more.',
+  identityUnlinked:
+    'The city’s own sign-in is not linked to you any more and does not let you in. If it was not you, please tell the platform’s administrator at once.',
+  signedInNewly: (device) =>
+    `You were just signed in to the web desk on a device that is new (${device}). If it was you, there is nothing to do. If not, please sign out everywhere on the web at once.`,
   signedInBy:
     'This sign-in link was just used: you are signed in on the web. If it was not you, please sign out everywhere at once.',
   codeIsUsed: 'This sign-in code can’t be used any more.',
