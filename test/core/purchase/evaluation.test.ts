@@ -4,7 +4,7 @@ import { answer } from '../../../src/dialogue/answer.ts';
 import type { Answered } from '../../../src/dialogue/answered.ts';
 import { targetOf } from '../../../src/dialogue/target.ts';
 import type { Fill } from '../../../src/dialogue/wish.ts';
-import { latest, system } from '../../../src/engine/case.ts';
+import { type Case, latest, system } from '../../../src/engine/case.ts';
 import { offers } from '../../../src/engine/decide.ts';
 import type { Answers } from '../../../src/engine/form.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
@@ -13,6 +13,8 @@ import { mayRead } from '../../../src/engine/read.ts';
 import { cityTime } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { drawIn, orderOf, poolLargeEnough, seedOf } from '../../../src/procedures/purchase/08-evaluation/draw.ts';
+import { offersOf } from '../../../src/procedures/purchase/08-evaluation/ranking.ts';
+import { wonPrice } from '../../../src/procedures/purchase/09-award/awarded-bid.ts';
 import { priceQuestion } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { texts } from '../../../src/text/all.ts';
@@ -446,4 +448,36 @@ test('where the price alone decides, nobody gives points', async () => {
   expect(since('declareNoConflict', negotiated).root.position).toBe('evaluation.report');
   const result = since('signReport', negotiated);
   expect(caseIn(result, 'bid-beta').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
+});
+
+test('with a single source the price is bargained, never above the offer, and that is what is awarded; where suppliers compete, offers stand', async () => {
+  const scoredNow = await scored();
+  const concludesWith = (agreed?: number) => ({
+    ...concludes,
+    answers: { ...concludes.answers, ...(agreed !== undefined && { agreed }) },
+  });
+  expect(refused(scoredNow, concludesWith(40_000_000))).toMatchObject({
+    why: 'offers-stand',
+    values: { agreed: 40_000_000 },
+  });
+  const single = (state: Case): Case => ({
+    ...state,
+    filings: state.filings.map((filing) =>
+      filing.form === 'tender'
+        ? { ...filing, answers: { ...filing.answers, method: 'single-source', factors: null } }
+        : filing,
+    ),
+  });
+  const alone = { ...scoredNow, root: single(scoredNow.root) };
+  const [offer] = offersOf(alone.root, factsFor(alone, alone.root));
+  const offered = offer?.price ?? 0;
+  expect(refused(alone, concludesWith())).toMatchObject({ why: 'price-bargained', values: { offered } });
+  expect(refused(alone, concludesWith(offered + 1))).toMatchObject({ values: { offered, agreed: offered + 1 } });
+  const drawnUp = single((await played(scoredNow, concludes)).root);
+  const report = drawnUp.filings.map((filing) =>
+    filing.form === 'evaluation-report' ? { ...filing, answers: { ...filing.answers, agreed: 40_000_000 } } : filing,
+  );
+  const state = { ...drawnUp, filings: report, bodies: { ...drawnUp.bodies, supplier: 'alpha' } };
+  expect(wonPrice(state, factsFor(alone, state))).toBe(40_000_000);
+  expect(wonPrice({ ...state, filings: drawnUp.filings }, factsFor(alone, state))).toBe(46_000_000);
 });

@@ -1,4 +1,4 @@
-import { listed, moment } from '../../../engine/say-value.ts';
+import { listed, moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { priceReasonWords, refusedPriceWords } from '../price-words.ts';
@@ -194,6 +194,10 @@ export const en = {
             grounds: { label: 'Grounds' },
           },
         },
+        agreed: {
+          label: 'Agreed price',
+          ask: 'Single source: which price in yuan was agreed on? Not above the offer; if nothing came off, the offer.',
+        },
         tieOrder: {
           label: 'Order of ties',
           ask: 'Who comes first, by the documents’ own rule, among those equal in points and price? If none are, skip this.',
@@ -372,6 +376,18 @@ export const en = {
         `Abnormally low: ${listed(bidders, ', ')}. The bidder gets at least ${minutes} minutes to explain; then record under “Low prices” whether it could.`,
       holds: 'Every low price has its finding',
     },
+    'price-bargained': {
+      refusal: ({ offered, agreed }) =>
+        agreed === undefined
+          ? said`With a single source the price is bargained, and “Agreed price” is empty. The offer is ${money(offered)}; please enter what was agreed on.`
+          : said`The agreed price, ${money(agreed)}, is above the offer of ${money(offered)}. Please enter no more than that.`,
+      holds: 'The price was bargained and is not above the offer',
+    },
+    'offers-stand': {
+      refusal: ({ agreed }) =>
+        said`An agreed price of ${money(agreed)} was entered; where suppliers compete, their offers stand. Please take it out.`,
+      holds: 'The offers stand',
+    },
     'ties-ordered': {
       refusal: ({ bidders }) =>
         `${listed(bidders, ', ')} are equal in points and price. Put them in order under “Order of ties”, by the documents’ own rule.`,
@@ -421,6 +437,7 @@ export const en = {
           },
         },
         refused: refusedPriceWords.en,
+        agreed: 'Agreed price',
         summary: 'Findings',
         bids: { label: 'Qualified bids', columns: { bidder: { label: 'Bidder' }, price: { label: 'Price' } } },
         factors: { label: 'Factors', columns: { factor: { label: 'Factor' }, most: { label: 'Most points' } } },

@@ -2,6 +2,7 @@ import { answersOf, type Case } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
+  aside,
   choice,
   consent,
   decimal,
@@ -21,8 +22,10 @@ import {
 import { body, maybe, row } from '../../../engine/rows.ts';
 import { several } from '../../../engine/say-value.ts';
 import { cityDate } from '../../../law/date.ts';
+import type { Fen } from '../../../law/fen.ts';
 import { objectiveMismatch, type Ranked } from '../../../law/scoring.ts';
 import { setting } from '../../../law/setting.ts';
+import { methodOf } from '../05-publication/tender.ts';
 import { type BidFacts, bidderName, latestOfTender, seqOf } from '../06-bidding/bidders.ts';
 import { openBidsIn } from '../06-bidding/bidding.ts';
 import { leastSuppliers } from '../06-bidding/turnout.ts';
@@ -41,6 +44,7 @@ export const evaluationReport = form('evaluation-report', {
     optional(rows({ bid: reference(qualified), proven: choice('yes', 'no'), grounds: text({ min: 5, max: 200 }) })),
   ),
   tieOrder: until(3, optional(references(qualified))),
+  agreed: since(3, aside(money())),
   summary: longText({ min: 10 }),
   dissent: until(2, optional(longText({ max: 1000 }))),
   signedByAll: until(2, consent()),
@@ -78,6 +82,28 @@ export const lowPricesAreLow = rule(
     return struck && { bidder: nameOf(facts, struck.bid) };
   },
   'lowPrices',
+);
+
+/** A single source is bargained with, and what came of it stands in the report that the panel signs. */
+export const priceBargained = rule(
+  'price-bargained',
+  '财政部令第74号 Art 41',
+  ({ state, answers, facts }: Situation<Report>) => {
+    if (state.version < 3 || methodOf(state) !== 'single-source') return false;
+    const [offer] = offersOf(state, facts);
+    const fits = answers.agreed !== undefined && offer !== undefined && answers.agreed <= offer.price;
+    return !fits && { offered: offer?.price ?? 0, ...(answers.agreed !== undefined && { agreed: answers.agreed }) };
+  },
+  'agreed',
+);
+
+/** Where suppliers compete, what each has offered stands (政府采购法 Art 46). */
+export const offersStand = rule(
+  'offers-stand',
+  '政府采购法 Art 46',
+  ({ state, answers }: Situation<Report>) =>
+    answers.agreed !== undefined && methodOf(state) !== 'single-source' && { agreed: answers.agreed },
+  'agreed',
 );
 
 /** With fewer valid bids than the method goes on with, nobody is recommended. */
@@ -121,6 +147,11 @@ export const signingOver = rule(
   ({ state, now }) => state.due !== undefined && now <= new Date(state.due.at) && { until: state.due.at },
 );
 
+/** What was agreed on with a single source, in fen. */
+export function agreedPrice(state: Case): Fen | undefined {
+  return methodOf(state) === 'single-source' ? latestOfTender(state, evaluationReport)?.agreed : undefined;
+}
+
 /** The ranking of the running tender as its last report found it, best first; computed anew from what was filed. */
 export function rankingOf(state: Case, facts: BidFacts): readonly Ranked[] {
   return ranked(state, facts, latestOfTender(state, evaluationReport) ?? {});
@@ -138,6 +169,7 @@ export const evaluationBrief = brief(
     refused: maybe(refusedRow()),
     bids: maybe(row(rows({ bidder: body(), price: money() }))),
     factors: maybe(row(rows({ factor: text(), most: decimal({ unit: 'points' }) }))),
+    agreed: maybe(row(money())),
     summary: maybe(row(longText())),
   },
   ({ state, facts }) => {
@@ -159,7 +191,7 @@ export const evaluationBrief = brief(
         : { bids: offersOf(state, facts).map(({ supplier, price }) => ({ bidder: bidder(supplier), price })) }),
       ...refusedIn(state, facts),
       ...(factors.length > 0 && { factors }),
-      ...(report && { summary: report.summary }),
+      ...(report && { summary: report.summary, agreed: report.agreed }),
     };
   },
 );

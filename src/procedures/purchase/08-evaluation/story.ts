@@ -1,4 +1,5 @@
 import type { StoryOf } from '../../../engine/story.ts';
+import { methodOf } from '../05-publication/tender.ts';
 import { questionedBids } from './asked-prices.ts';
 import type * as declared from './evaluation.ts';
 import { factorsOf, offersOf } from './ranking.ts';
@@ -33,7 +34,8 @@ export const story = {
         grounds: '成本明细与报价逐项核对。',
       })),
     }),
-    'evaluation-report': () => ({
+    'evaluation-report': ({ state, facts }) => ({
+      ...(methodOf(state) === 'single-source' && { agreed: offersOf(state, facts)[0]?.price }),
       summary: '推荐综合得分最高的供应商成交。',
     }),
     'report-signature': ({ one }) => ({ opinion: one(['agree', 'dissent']), dissent: '对第二名的服务方案评价偏低。' }),

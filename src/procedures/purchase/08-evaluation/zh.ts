@@ -1,4 +1,4 @@
-import { listed, moment } from '../../../engine/say-value.ts';
+import { listed, moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { priceReasonWords, refusedPriceWords } from '../price-words.ts';
@@ -183,6 +183,10 @@ export const zh = {
             grounds: { label: '依据' },
           },
         },
+        agreed: {
+          label: '协商价格',
+          ask: '单一来源：与供应商协商确定的价格是多少元？不得高于它的报价；谈不下来的写报价。',
+        },
         tieOrder: {
           label: '并列排序',
           ask: '得分和报价都相同的，按采购文件的规则先后怎么排？没有并列可以跳过。',
@@ -342,6 +346,18 @@ export const zh = {
         `报价明显偏低：${listed(bidders, '、')}。要给至少 ${minutes} 分钟说明，并写下能不能证明合理。请在“偏低报价”里补上。`,
       holds: '偏低的报价都有结论',
     },
+    'price-bargained': {
+      refusal: ({ offered, agreed }) =>
+        agreed === undefined
+          ? said`单一来源采购要与供应商协商价格，还没有填“协商价格”。报价是${money(offered)}，请填协商的结果。`
+          : said`协商价格填的是${money(agreed)}，高于报价${money(offered)}。请填不高于报价的数。`,
+      holds: '价格经过协商，不高于报价',
+    },
+    'offers-stand': {
+      refusal: ({ agreed }) =>
+        said`填了协商价格${money(agreed)}；有几家竞争的，以各家的报价为准，不能另外议价。请去掉这一项。`,
+      holds: '以各家的报价为准',
+    },
     'ties-ordered': {
       refusal: ({ bidders }) =>
         `${listed(bidders, '、')}得分和报价都相同。请按采购文件的规则，在“并列排序”里排出先后。`,
@@ -391,6 +407,7 @@ export const zh = {
           },
         },
         refused: refusedPriceWords.zh,
+        agreed: '协商价格',
         summary: '评审意见',
         bids: { label: '合格的投标', columns: { bidder: { label: '供应商' }, price: { label: '报价' } } },
         factors: { label: '评审因素', columns: { factor: { label: '因素' }, most: { label: '满分' } } },

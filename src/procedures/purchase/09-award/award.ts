@@ -28,7 +28,7 @@ import { tender } from '../05-publication/tender.ts';
 import { bidderName, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { drawIn } from '../08-evaluation/draw.ts';
-import { beforeAward, overseers, rankingOf, refusedIn, refusedRow } from '../08-evaluation/evaluation.ts';
+import { agreedPrice, beforeAward, overseers, rankingOf, refusedIn, refusedRow } from '../08-evaluation/evaluation.ts';
 import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
@@ -194,7 +194,7 @@ export const awardBrief = brief(
     if (!first) return undefined;
     return {
       supplier: bidderIn(facts, first.supplier),
-      price: first.price,
+      price: agreedPrice(state) ?? first.price,
       total: Number(first.totalShown),
       ranking: rankedIn(state, facts),
       ...refusedIn(state, facts),

@@ -2,7 +2,7 @@ import { type Case, latest } from '../../../engine/case.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { Ranked } from '../../../law/scoring.ts';
 import { type BidFacts, openedBids, seqOf } from '../06-bidding/bidders.ts';
-import { rankingOf } from '../08-evaluation/evaluation.ts';
+import { agreedPrice, rankingOf } from '../08-evaluation/evaluation.ts';
 import { bidForm } from '../bid/bid.ts';
 
 /** The ranked bids that can still be awarded, best first: whoever turned the award down, or was passed over, is out. */
@@ -25,8 +25,8 @@ export function wonBid(state: Case, facts: BidFacts): Case | undefined {
   return openedBids(facts).findLast(({ bodies }) => bodies.supplier === state.bodies.supplier);
 }
 
-/** What the awarded organisation offered to do it for, in fen. */
+/** For what the awarded organisation is to do it, in fen: what it offered, or was bargained down to as a single source. */
 export function wonPrice(state: Case, facts: BidFacts): Fen | undefined {
   const bid = wonBid(state, facts);
-  return bid && latest(bid, bidForm)?.price;
+  return bid && (agreedPrice(state) ?? latest(bid, bidForm)?.price);
 }
