@@ -3,7 +3,7 @@ import { type Channel, Undelivered } from '../../src/app/ports/channel.ts';
 import { partsOf } from '../shared/address.ts';
 import { once } from '../shared/once.ts';
 import { isChannel } from './post-place.ts';
-import { type Part, renderMessage, shortened } from './render.ts';
+import { type Part, renderMessage } from './render.ts';
 import { section } from './sections.ts';
 import { escaped } from './text-objects.ts';
 import { upload } from './upload.ts';
@@ -47,10 +47,15 @@ export function speaker(client: WebClient): Speaker {
   }
 
   /**
-   * All parts, after those that stand already. Where a repeat will stand alone, what was posted before a failure is taken
-   * back; where the rest must only wait, it stays.
+   * All parts, after those that stand already, of which the first `kept` are not to be taken back. Where a repeat will stand
+   * alone, what was posted before a failure is taken back; where the rest must only wait, it stays.
    */
-  async function postAll(where: Where, parts: readonly Part[], begun: readonly string[]): Promise<readonly string[]> {
+  async function postAll(
+    where: Where,
+    parts: readonly Part[],
+    begun: readonly string[],
+    kept = 0,
+  ): Promise<readonly string[]> {
     const { channel } = where;
     const posted = [...begun];
     try {
@@ -63,7 +68,7 @@ export function speaker(client: WebClient): Speaker {
         const stands = posted.length > 0 ? referenceTo(where, posted) : undefined;
         throw new Undelivered(outcome, message, retryAfter, stands);
       }
-      await Promise.allSettled(posted.map((ts) => client.chat.delete({ channel, ts })));
+      await Promise.allSettled(posted.slice(kept).map((ts) => client.chat.delete({ channel, ts })));
       throw new Undelivered(outcome, message, retryAfter);
     }
   }
@@ -101,20 +106,26 @@ export function speaker(client: WebClient): Speaker {
       return upload(client, channel, handed);
     },
 
-    async replace(_address, reference, message) {
-      const { stamps, ...where } = readReference(reference);
+    async replace(_address, reference, message, { begun }) {
+      const { stamps: standing, ...where } = readReference(begun ?? reference);
       const { channel } = where;
-      const parts = shortened(renderMessage(message), stamps.length);
+      const parts = renderMessage(message);
+      // What it has grown by comes first: changes can be repeated when something fails in between, a message cannot.
+      const stamps = parts.length > standing.length ? await postAll(where, parts, standing, standing.length) : standing;
       try {
         for (const [index, ts] of stamps.entries()) {
           const part = parts[index];
-          if (part) await client.chat.update({ channel, ts, ...content(part) });
-          else await remove(client, channel, ts);
+          if (!part) await remove(client, channel, ts);
+          else if (index < standing.length) await client.chat.update({ channel, ts, ...content(part) });
         }
         return referenceTo(where, stamps.slice(0, parts.length));
       } catch (error) {
-        if (cannotChange.has(platformError(error) ?? '')) throw new Undelivered('gone', 'Slack: cannot be changed');
-        throw undelivered(error, true);
+        if (cannotChange.has(platformError(error) ?? '')) {
+          await Promise.allSettled(stamps.slice(standing.length).map((ts) => client.chat.delete({ channel, ts })));
+          throw new Undelivered('gone', 'Slack: cannot be changed');
+        }
+        const { outcome, message: why, retryAfter } = undelivered(error, true);
+        throw new Undelivered(outcome, why, retryAfter, referenceTo(where, stamps));
       }
     },
 

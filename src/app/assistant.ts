@@ -244,7 +244,7 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
   const law = await world.law();
   let talk: Talk = {
     ...{ account, texts: texts[account.language], law, now },
-    ...{ forms, pagesLack, stroke, keepsPresses, message },
+    ...{ forms, pagesLack, stroke, keepsPresses, message, window: incoming.window },
     incoming: says.kind === 'edited' ? says.of : incoming.id,
   };
   if (says.kind === 'edited' && (await world.receive(says.of))) {

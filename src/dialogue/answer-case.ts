@@ -15,7 +15,7 @@ import { inWords } from './in-words.ts';
 import { noting } from './kept.ts';
 import type { Looking } from './looking.ts';
 import { openedHere, wayPlace } from './menu.ts';
-import type { Confirmation, Here, Leading, Tone } from './message.ts';
+import type { Confirmation, Here, Leading, Message, Tone } from './message.ts';
 import { explain } from './refusal-words.ts';
 import type { CaseSeen, ReceiptSeen, SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
@@ -24,7 +24,11 @@ import { actorName } from './where.ts';
 import type { Begin, Wish } from './wish.ts';
 
 /** The card of a case, or all of it, or what more stands under it after a page of that. */
-export function showCase(talk: Talk, seen: CaseSeen | undefined, { whole: all, after, here }: CaseAsked): Answered {
+export function showCase(
+  talk: Talk,
+  seen: CaseSeen | undefined,
+  { whole: all, after, here, back }: CaseAsked,
+): Answered {
   if (!seen) return noSuchCase(talk, '');
   const { looking } = seen;
   if (here !== undefined && here !== true && 'do' in here) return openHere(talk, looking, here);
@@ -32,16 +36,23 @@ export function showCase(talk: Talk, seen: CaseSeen | undefined, { whole: all, a
     const to = { do: 'whole', case: looking.state.id, after } as const;
     return leadOn(talk, to, further(caseView(looking), talk.texts), here);
   }
-  if (here) return replaceCard(talk, looking);
-  if (!all) return sayCard(talk, looking);
-  const message = whole(caseView(looking), talk.texts, ownReceipts(talk, seen));
-  return say(message, { show: looking.state.id });
+  const { id } = looking.state;
+  const leadingBack = (message: Message): Message => (back ? openedHere(message, id, back, talk.texts) : message);
+  if (all) {
+    const message = leadingBack(whole(caseView(looking), talk.texts, ownReceipts(talk, seen)));
+    // In a window, and where what is pressed stays, it is shown beside the card.
+    if (!here || talk.keepsPresses || talk.window) return say(message, { show: id });
+    return { deeds: [{ do: 'replace', message, orSay: true }], reply: { show: id } };
+  }
+  if (!here) return sayCard(talk, looking);
+  return { deeds: [{ do: 'replace', message: leadingBack(cardOf(talk, looking)) }], reply: { show: id } };
 }
 
 interface CaseAsked {
   readonly whole: boolean;
   readonly after?: string;
   readonly here?: Here | Leading;
+  readonly back?: Leading;
 }
 
 /** The card in the place of what led to it, with the way back; where it stands elsewhere in the chat, it is said as ever. */
@@ -52,14 +63,17 @@ export function openHere({ texts }: Talk, looking: Looking, back: Leading): Answ
   return { deeds: [{ do: 'turn', from: wayPlace, message: opened, orSay: message }], reply: { show: id } };
 }
 
-export function sayCard({ texts }: Talk, looking: Looking): Answered {
-  return say(card(caseView(looking), texts), { show: looking.state.id });
+export function sayCard(talk: Talk, looking: Looking): Answered {
+  return say(cardOf(talk, looking), { show: looking.state.id });
 }
 
 /** The card again where it stands. */
-function replaceCard({ texts }: Talk, looking: Looking): Answered {
-  const message = card(caseView(looking), texts);
-  return { deeds: [{ do: 'replace', message }], reply: { show: looking.state.id } };
+function replaceCard(talk: Talk, looking: Looking): Answered {
+  return { deeds: [{ do: 'replace', message: cardOf(talk, looking) }], reply: { show: looking.state.id } };
+}
+
+function cardOf({ texts }: Talk, looking: Looking): Message {
+  return card(caseView(looking), texts);
 }
 
 /**

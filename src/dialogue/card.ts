@@ -160,7 +160,11 @@ export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceip
     ...placedAs(view, texts),
     ...guarded(view),
     blocks,
-    buttons: [...cardButtons(view.offers), ...chunk(filesButton(view, texts), 1), ...furtherButton(view, texts)],
+    buttons: [
+      ...cardButtons(view.offers),
+      [backToCard(view, texts), ...filesButton(view, texts)],
+      ...furtherButton(view, texts),
+    ],
   };
 }
 
@@ -201,7 +205,11 @@ export function nextButton(is: boolean, { say }: Texts): readonly Button[] {
 }
 
 function wholeButton({ id }: CaseView, { say }: Texts): Button {
-  return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id } };
+  return { label: say.whole, kind: 'quiet', press: { do: 'whole', case: id, here: true } };
+}
+
+function backToCard({ id }: CaseView, { say }: Texts): Button {
+  return { label: say.lessOfIt, kind: 'quiet', press: { do: 'show', case: id, here: true } };
 }
 
 /** Where there are files that this reader may open. */

@@ -141,11 +141,20 @@ function pressedHere(press: Press, back: Leading): Press {
   }
 }
 
-/** The card of a case in the place of what led to it, with the way back to that. */
+/** The card of a case, or all of that, in the place of what led to it, with the way back to that. */
 export function openedHere(card: Message, id: string, back: Leading, { say }: Texts): Message {
   const label = back.do === 'menu' ? say.menu : say.backToList;
   const button: Button = { label, kind: 'quiet', press: { ...back, here: { card: id } } };
-  return { ...card, buttons: [...card.buttons, [button]] };
+  const keeping = ({ press, ...other }: Button): Button => ({
+    ...other,
+    press: isView(press) ? { ...press, back } : press,
+  });
+  return { ...card, buttons: [...card.buttons.map((row) => row.map(keeping)), [button]] };
+}
+
+/** Shows the same case in another way, where it stands. */
+function isView(press: Press): press is Extract<Press, { readonly do: 'show' | 'whole' }> {
+  return (press.do === 'whole' && press.after === undefined) || (press.do === 'show' && press.here === true);
 }
 
 /** How to go about it; `stroke` is what makes a word a command on the channel. */

@@ -18,8 +18,17 @@ export type Leading =
       readonly after?: string;
       readonly here?: Here;
     }
-  /** All of a case: every filing and the whole course; or, what only leads on, what stands under it, from there on. */
-  | { readonly do: 'whole'; readonly case: string; readonly after?: string; readonly here?: Here };
+  /**
+   * All of a case: every filing and the whole course; or, what only leads on, what stands under it, from there on. `back`: to
+   * what the card leads back that was opened there.
+   */
+  | {
+      readonly do: 'whole';
+      readonly case: string;
+      readonly after?: string;
+      readonly here?: Here;
+      readonly back?: Leading;
+    };
 
 /** What a button says when it is pressed. Kept on the server under a random token; the button carries only that. */
 export type Press =
@@ -50,8 +59,11 @@ export type Press =
   | { readonly do: 'sign-out' }
   /** A new access code of a case. */
   | { readonly do: 'code'; readonly case: string }
-  /** `here`: in the place of its card, where the card itself is pressed; or of what led to it, with the way back to that. */
-  | { readonly do: 'show'; readonly case: string; readonly here?: true | Leading }
+  /**
+   * `here`: in the place of its card, where the card itself is pressed, with the way `back` that stood there; or of what led to
+   * it, with the way back to that.
+   */
+  | { readonly do: 'show'; readonly case: string; readonly here?: true | Leading; readonly back?: Leading }
   /** The first case that waits for him; `here` as above. */
   | { readonly do: 'next'; readonly here?: Leading }
   /** Reminds whoever the case waits for. */

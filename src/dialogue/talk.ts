@@ -103,6 +103,8 @@ export interface Talk {
   readonly stroke?: Incoming['stroke'];
   /** What is pressed stays there as it was. */
   readonly keepsPresses?: Incoming['keepsPresses'];
+  /** What is said is shown in a window. */
+  readonly window?: Incoming['window'];
   /** Under which id it was told first, and by which message it was said. */
   readonly incoming?: string;
   readonly message?: Incoming['message'];

@@ -56,7 +56,9 @@ export function understand(says: Incoming['says'], heard: Heard): Wish {
 function pressedOn(press: Press, wish: Wish, sure: boolean | undefined): Wish {
   if (leadsOn(wish)) return isLeading(press) && press.here ? { ...wish, here: press.here } : wish;
   if (wish.kind === 'show')
-    return (press.do === 'show' || press.do === 'whole') && press.here ? { ...wish, here: press.here } : wish;
+    return (press.do === 'show' || press.do === 'whole') && press.here
+      ? { ...wish, here: press.here, ...(press.back && { back: press.back }) }
+      : wish;
   if (wish.kind === 'next') return press.do === 'next' && press.here ? { ...wish, here: press.here } : wish;
   if (wish.kind === 'begin') return { ...wish, sure: wish.sure ?? sure, onCard: true };
   if (wish.kind !== 'fill' || wish.fill.kind !== 'discard') return wish;

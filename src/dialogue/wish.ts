@@ -65,6 +65,7 @@ export type Wish =
       readonly whole: boolean;
       readonly after?: string;
       readonly here?: Here | Leading;
+      readonly back?: Leading;
     }
   /** The files on a case, from this one on. */
   | { readonly kind: 'open-files'; readonly case: string; readonly from: number }

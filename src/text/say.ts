@@ -168,6 +168,8 @@ export interface Say {
   readonly open: string;
   readonly more: string;
   readonly whole: string;
+  /** From all of a case back to its card. */
+  readonly lessOfIt: string;
   readonly whichProject: string;
   readonly oneOfThese: string;
   readonly noneFound: (words: string) => string;

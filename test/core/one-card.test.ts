@@ -65,11 +65,33 @@ describe('a case that is shown again', () => {
     );
     await chat.says(inHand.overdue);
     const lines = chat.shown().filter(({ retired }) => retired);
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(3);
     for (const line of lines) {
       expect(plain(line)).toMatch(new RegExp(`${inHand.overdue}.*最新的在下面`));
       expect(buttonsIn(line)).toEqual([]);
     }
+    expect(crowded(standingIn(city.store.tables()))).toEqual([]);
+  });
+
+  test('shows all of it in the place of its card, and the card again, with the way back to the list', async () => {
+    await chat.says('待办');
+    const [item = ''] = buttonsIn(chat.last()).map(({ label }) => label);
+    await chat.presses(item);
+    const [messages, card] = [chat.shown().length, plain(chat.last())];
+    expect(card).toContain(say.backToList);
+    await chat.presses(say.whole);
+    expect(chat.shown()).toHaveLength(messages);
+    expect(plain(chat.last())).not.toBe(card);
+    expect(buttonsIn(chat.last()).map(({ label }) => label)).toEqual(
+      expect.arrayContaining([say.lessOfIt, say.backToList]),
+    );
+    await chat.presses(say.lessOfIt);
+    expect(chat.shown()).toHaveLength(messages);
+    expect(plain(chat.last())).toBe(card);
+    await chat.presses(say.whole);
+    await chat.presses(say.backToList);
+    expect(chat.shown()).toHaveLength(messages);
+    expect(buttonsIn(chat.last()).map(({ label }) => label)).toContain(item);
     expect(crowded(standingIn(city.store.tables()))).toEqual([]);
   });
 

@@ -389,6 +389,23 @@ describe.each(speaking)('%s as a channel', (_, play) => {
     expect(played.reads()).toEqual([{ text: expect.stringContaining('已经同意。'), labels: [] }]);
   });
 
+  it('shows all of what is longer than what it replaces, and less again in its place', async () => {
+    const played = await play();
+    const long = Array.from({ length: 900 }, (_, place) => `第${place}行：这里是说明，一共有很多很多行。`).join('\n');
+    const first = await outboxSends(played, { message: saying('请选择。', agree) });
+    const reference = 'sent' in first ? first.sent : '';
+    const grown = await outboxSends(played, { message: saying(long, agree), reference });
+    const whole = played
+      .reads()
+      .map(({ text }) => text)
+      .join('');
+    expect(whole.replaceAll(/\s/g, '')).toContain(long.replaceAll(/\s/g, ''));
+    expect(played.reads().at(-1)?.labels).toEqual(['同意']);
+    const back = 'sent' in grown ? grown.sent : '';
+    await outboxSends(played, { message: saying('请选择。', agree), reference: back });
+    expect(played.reads()).toEqual([{ text: expect.stringContaining('请选择。'), labels: ['同意'] }]);
+  });
+
   it('says anew what was to replace a message that is gone', async () => {
     const played = await play();
     const first = await outboxSends(played, { message: saying('请选择。', agree) });

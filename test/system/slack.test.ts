@@ -987,14 +987,24 @@ describe('what is said', () => {
     await channel.replace(to, reference, short, attempt());
   });
 
-  it('keeps to its place when it grows: the beginning and the buttons stay', async () => {
-    const { channel, user } = await connected();
+  it('begins where it stood when it grows, is said once however it must wait, and fits there again', async () => {
+    let time = 0;
+    const { slack, channel, user } = await connected('http', { restingTime: () => time });
     const to = `T0GOUBAN/${user.id}`;
     const reference = await channel.send(to, short, attempt());
-    await channel.replace(to, reference, long, attempt());
-    expect(user.dm.length).toBe(1);
-    expect(user.last().plain).toContain('没有全部显示');
-    expect(user.last().buttons).toMatchObject([{ value: 'yes' }]);
+    let begun: string | undefined;
+    for (const method of ['chat.postMessage', 'chat.update'] as const) {
+      slack.failNext(method, 429, { retryAfter: 1 });
+      const waits = await channel.replace(to, reference, long, attempt(begun)).catch((error: unknown) => error);
+      expect(waits).toMatchObject({ outcome: 'later' });
+      if (waits instanceof Undelivered) begun = waits.begun ?? begun;
+      time += 1000;
+    }
+    const grown = await channel.replace(to, reference, long, attempt(begun));
+    expect(user.dm.map(({ buttons }) => buttons.length)).toEqual([0, 0, 1]);
+    expect(user.dm.map(({ plain }) => plain.replaceAll(/[^甲]/g, '')).join('')).toHaveLength(20_000);
+    await channel.replace(to, grown, short, attempt());
+    expect(user.dm.map(({ plain }) => plain)).toEqual(['已经批准。']);
   });
 
   it('is tried later, when Slack says, where Slack says that it is too much', async () => {

@@ -104,6 +104,7 @@ ${commands}
   open: '打开',
   more: '看更多',
   whole: '全部材料',
+  lessOfIt: '收起材料',
   whichProject: '是哪个项目？',
   oneOfThese: '是下面哪一个？',
   noneFound: (words) => `没有找到“${words}”。可以换个词，例如“助餐”，或者写编号。是哪个项目？`,
