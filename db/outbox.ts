@@ -137,9 +137,9 @@ export function outboxIn({ tx, seal }: WorldContext): WrittenOutbox {
     },
 
     async press(given) {
-      const [found] = await tx.run<Pressed>(pressing, [sharedToken(given)]);
+      const [found] = await tx.run<TokenRow>(pressing, [sharedToken(given)]);
       const press = found && pressIn(found, given);
-      return press && { press, person: found.person };
+      return press && { press, person: found.person, ...(found.age !== null && { age: found.age }) };
     },
   };
 }
@@ -170,9 +170,10 @@ export function writeSaid(tx: Transaction, messages: readonly Written[]): Promis
   return tx.run<Said>(saying, [JSON.stringify(messages)]);
 }
 
-interface Pressed {
+interface TokenRow {
   readonly presses: readonly Press[];
   readonly person: string;
+  readonly age: number | null;
 }
 
 /** Messages of one mode after another, and one at each place of an account. */
@@ -272,5 +273,6 @@ const havingCopies = `(
     select account from outbox where place = $1 and mode = 'say' and state <> 'dead')))`;
 
 const pressing = `
-  select t.presses, coalesce(p.merged_into, t.person) as person from token t left join person p on p.id = t.person
-  where t.token = $1`;
+  select t.presses, coalesce(p.merged_into, t.person) as person,
+    case when t.account is not null then (extract(epoch from now() - t.made_at) * 1000)::float8 end as age
+  from token t left join person p on p.id = t.person where t.token = $1`;

@@ -47,6 +47,7 @@ import { remind } from './app/remind.ts';
 import { tellLater } from './app/tell.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
+import { readIn } from './dialogue/understand.ts';
 import { privateIn } from './engine/read.ts';
 import { diskOf, headroomOf } from './headroom.ts';
 import { cityDate } from './law/date.ts';
@@ -138,7 +139,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const assistant = assistantOf({
     ...{ store, files, log, wake: post.wake },
     // Who plays a story is as fast as he likes.
-    ...(!base && config.pace > 0 && { pace: paceBy(() => performance.now(), config.pace) }),
+    ...(!base && config.pace > 0 && { pace: paceBy(() => performance.now(), config.pace), unreadFor: readIn }),
   });
   const newestHead = async (every: SettingValues['head.every'], now: Date): Promise<Head | undefined> => {
     await heads.take(every, now);

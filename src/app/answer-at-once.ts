@@ -4,7 +4,7 @@ import type { Deed } from '../dialogue/answered.ts';
 import type { Incoming, Message, Reply } from '../dialogue/message.ts';
 import type { Account, Draft, Focus, Talk } from '../dialogue/talk.ts';
 import type { Target } from '../dialogue/target.ts';
-import { understand } from '../dialogue/understand.ts';
+import { isUnread, understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import type { Answers } from '../engine/form.ts';
 import type { Law } from '../law/law.ts';
@@ -20,8 +20,10 @@ export async function answerAtOnce(
   store: Store,
   conversations: Conversations,
   incoming: Incoming,
+  unreadFor: number,
 ): Promise<Reply | undefined> {
   const conversation = conversations.of(incoming.from);
+  if (conversation && isTooSoon(conversation, incoming, unreadFor)) return {};
   const wish = conversation && wishFrom(conversation, incoming);
   if (!conversation || !wish) return undefined;
   const talk = talkOf(conversation, incoming, await store.now());
@@ -49,6 +51,12 @@ export async function answerAtOnce(
     shown,
   });
   return reply;
+}
+
+/** Was it pressed before it could be read? */
+function isTooSoon({ shown, since }: Remembered, { says }: Incoming, unreadFor: number): boolean {
+  const press = says.kind === 'press' ? shown.press(says.token) : undefined;
+  return press !== undefined && isUnread(press, performance.now() - since, unreadFor);
 }
 
 type FillWish = Extract<Wish, { readonly kind: 'fill' }>;
@@ -111,11 +119,14 @@ export interface Conversation {
 const most = 1_000;
 const trusted = 5 * 60_000;
 
+/** With the moment, in ms from wherever it is counted, at which the question was asked that is open in it. */
+type Remembered = Conversation & { readonly since: number };
+
 type From = Pick<Incoming['from'], 'channel' | 'address'>;
 
 /** The conversations that this process remembers, by the account. */
 export interface Conversations {
-  of(from: From): Conversation | undefined;
+  of(from: From): Remembered | undefined;
   /** What has just been seen is trusted from now. */
   seen(conversation: Conversation): void;
   /** It has gone on without a look. */
@@ -124,19 +135,22 @@ export interface Conversations {
 }
 
 export function newConversations(): Conversations {
-  const known = new LRUCache<string, { readonly conversation: Conversation; readonly until: number }>({ max: most });
+  const known = new LRUCache<string, { readonly conversation: Remembered; readonly until: number }>({ max: most });
   return {
     of(from) {
       const found = known.get(nameOf(from));
       return found && found.until > performance.now() ? found.conversation : undefined;
     },
     seen(conversation) {
-      known.set(nameOf(conversation.account), { conversation, until: performance.now() + trusted });
+      known.set(nameOf(conversation.account), {
+        conversation: { ...conversation, since: performance.now() },
+        until: performance.now() + trusted,
+      });
     },
     goneOn(conversation) {
       const name = nameOf(conversation.account);
       const found = known.get(name);
-      if (found) known.set(name, { ...found, conversation });
+      if (found) known.set(name, { ...found, conversation: { ...conversation, since: performance.now() } });
     },
     forget: (from) => known.delete(nameOf(from)),
   };

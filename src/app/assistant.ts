@@ -8,7 +8,7 @@ import type { Incoming, Reply, Sender, SentHome, Sought } from '../dialogue/mess
 import { explain } from '../dialogue/refusal-words.ts';
 import type { Seen } from '../dialogue/seen.ts';
 import type { Draft, LastHeard, Talk } from '../dialogue/talk.ts';
-import { understand } from '../dialogue/understand.ts';
+import { isUnread, understand } from '../dialogue/understand.ts';
 import type { Wish } from '../dialogue/wish.ts';
 import { isPost } from '../engine/parties.ts';
 import { refuse } from '../engine/procedure.ts';
@@ -43,6 +43,8 @@ export interface Parts {
   readonly wake: () => void;
   /** How fast each account may go on; left out where nobody is held back. */
   readonly pace?: Pace;
+  /** For how many ms what was said is not read yet, and no press of it meant; left out where whoever presses needs no time to read. */
+  readonly unreadFor?: number;
 }
 
 /** Of all that waits for somebody so much at most is looked through at home. */
@@ -51,7 +53,7 @@ const mostWaiting = 100;
 const projectsOffered = 10;
 
 /** The programme as the channels see it. */
-export function assistantOf({ store, files, log, wake, pace }: Parts): Assistant {
+export function assistantOf({ store, files, log, wake, pace, unreadFor = 0 }: Parts): Assistant {
   const conversations = newConversations();
   const fileLimit = (): Promise<number> =>
     store.read(async (world) => setting(await world.law(), 'file.max-bytes', cityDate(await world.now())).value);
@@ -64,7 +66,7 @@ export function assistantOf({ store, files, log, wake, pace }: Parts): Assistant
       try {
         if (speed === 'over')
           return (await sayInstead(store, incoming, (language) => texts[language].say.tooFast)) ?? {};
-        const reply = await receive(store, conversations, incoming);
+        const reply = await receive(store, conversations, incoming, unreadFor);
         if (reply.refused !== undefined) log.info({ incoming: incoming.id, refused: reply.refused }, 'refused');
         return reply;
       } catch (error) {
@@ -136,16 +138,22 @@ function isStorable(heard: unknown): boolean {
  * One statement where that is enough, else one transaction; a refusal found while doing undoes all of it and is explained
  * in a second one.
  */
-async function receive(store: Store, conversations: Conversations, incoming: Incoming, tries = 3): Promise<Reply> {
-  const answered = await answerAtOnce(store, conversations, incoming);
+async function receive(
+  store: Store,
+  conversations: Conversations,
+  incoming: Incoming,
+  unreadFor: number,
+  tries = 3,
+): Promise<Reply> {
+  const answered = await answerAtOnce(store, conversations, incoming, unreadFor);
   if (answered) return answered;
   try {
-    const { reply, conversation } = await store.transact((world) => handle(world, incoming));
+    const { reply, conversation } = await store.transact((world) => handle(world, incoming, unreadFor));
     if (conversation) conversations.seen(conversation);
     else conversations.forget(incoming.from);
     return reply;
   } catch (error) {
-    if (error instanceof Overtaken && tries > 1) return receive(store, conversations, incoming, tries - 1);
+    if (error instanceof Overtaken && tries > 1) return receive(store, conversations, incoming, unreadFor, tries - 1);
     if (!(error instanceof Refused)) throw error;
     const { refusal } = error;
     const reply = await sayInstead(store, incoming, (language) => explain(refusal, language));
@@ -228,7 +236,7 @@ export interface Handled {
 }
 
 /** Handles one thing that a person did, whatever the channel: hear, understand, look, answer, do. */
-export async function handle(city: World, incoming: Incoming): Promise<Handled> {
+export async function handle(city: World, incoming: Incoming, unreadFor = 0): Promise<Handled> {
   const window = incoming.window && inWindow(city, incoming);
   const world = window?.world ?? inThread(city, incoming);
   const { says, from, forms, pagesLack, stroke, keepsPresses, message, longest, toast = true } = incoming;
@@ -240,6 +248,7 @@ export async function handle(city: World, incoming: Incoming): Promise<Handled> 
   ]);
   if (!isNew) return { reply: repeated(says), conversation: undefined };
   if (says.kind === 'press' && says.renews) await world.outbox.renew(account, says.renews.key, says.renews.reference);
+  if (pressed && isUnread(pressed.press, pressed.age, unreadFor)) return { reply: {}, conversation: undefined };
   if (isPost(account.person.id)) throw new Error(`a chat of several says nothing by itself: ${incoming.id}`);
   const law = await world.law();
   let talk: Talk = {

@@ -94,6 +94,8 @@ export type Press =
       readonly rev: number;
       readonly field: string;
       readonly value: string;
+      /** It is one of several that are chosen one after the other. */
+      readonly several?: true;
     }
   /** What is chosen for one cell of a row. */
   | {

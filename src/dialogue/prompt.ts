@@ -229,7 +229,7 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
     label,
     ...(short !== undefined && { short }),
     kind: 'pick',
-    press: { do: 'answer', draft, rev, field: key, value },
+    press: { do: 'answer', draft, rev, field: key, value, ...(field.kind === 'choices' && { several: true }) },
   });
   if (field.kind === 'consent') return [[pick(say.confirm, 'true')]];
   if (field.kind === 'date') return [[pick(say.today, open.today)]];

@@ -22,6 +22,18 @@ export interface Heard extends Pick<Incoming, 'message' | 'longest' | 'among'> {
   readonly pressed: { readonly press: Press; readonly person: string } | undefined;
 }
 
+/** Nobody has read within so many ms what stands there and decided: whoever presses it then meant what stood there before. */
+export const readIn = 700;
+
+/**
+ * Is it the second of two quick taps, which met what had taken the place of what was pressed? Where several are chosen one after
+ * the other, the same buttons stand where they stood, and each press is meant.
+ */
+export function isUnread(press: Press, age: number | undefined, within: number): boolean {
+  if (age === undefined || age >= within) return false;
+  return !(press.do === 'finish' || (press.do === 'answer' && press.several));
+}
+
 /** What somebody wants by what he did. The open question comes first: what it can take is taken for nothing else. */
 export function understand(says: Incoming['says'], heard: Heard): Wish {
   const { account, pressed } = heard;

@@ -2,6 +2,7 @@ import { saidAs } from '../../adapters/shared/said.ts';
 import { handle } from '../../src/app/assistant.ts';
 import type { Incoming, Reply, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
+import type { ChannelName } from '../../src/names.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 /** What something has cost somebody: how many questions he was asked, buttons he pressed, messages he wrote. */
@@ -11,7 +12,7 @@ export interface Cost {
   readonly written: number;
 }
 
-/** Somebody's chat on Telegram in a city in memory, and what it costs him. */
+/** Somebody's chat, on Telegram where no other is named, in a city in memory, and what it costs him. */
 export interface Chat {
   /** All that stands there and was said to him, as it stands now. */
   readonly shown: () => readonly Sent[];
@@ -37,8 +38,8 @@ export interface Chat {
 }
 
 /** The chat of somebody who has an account there, or of a stranger, under an address of his own. */
-export function chatIn(store: MemoryStore, address: string): Chat {
-  const from = { channel: 'telegram', address } as const;
+export function chatIn(store: MemoryStore, address: string, channel: ChannelName = 'telegram'): Chat {
+  const from = { channel, address } as const;
   let heard = 0;
   let seen = 0;
   let presses = 0;
@@ -48,7 +49,7 @@ export function chatIn(store: MemoryStore, address: string): Chat {
   const own = () => {
     const { said, accounts } = store.tables();
     const ids = new Set(
-      [...accounts.values()].filter((row) => row.channel === 'telegram' && row.address === address).map(({ id }) => id),
+      [...accounts.values()].filter((row) => row.channel === channel && row.address === address).map(({ id }) => id),
     );
     return [...said.values()].filter(({ account }) => ids.has(account));
   };

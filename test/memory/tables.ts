@@ -102,7 +102,7 @@ export interface Tables {
   readonly proofs: Map<string, Proof>;
   readonly sessions: Map<string, NewSession>;
   readonly signIns: Map<string, Parameters<SignIns['add']>[0]>;
-  readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string }>;
+  readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string; readonly at?: Date }>;
   readonly lines: Map<string, BudgetLine>;
   /** What was set aside for a case and not released, and what was paid by it. */
   readonly moved: Map<string, number>;

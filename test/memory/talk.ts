@@ -85,13 +85,13 @@ export function draftsOf(tables: Tables): Drafts {
 /** What was said in a city in memory; all of it has arrived at once. */
 export function outboxOf(tables: Tables, now: () => Date): Outbox {
   const { said, tokens, accounts } = tables;
-  const keep = ({ token, presses }: Minting, person: string): void => {
-    if (presses.length > 0) tokens.set(token, { presses, person });
+  const keep = ({ token, presses }: Minting, person: string, at?: Date): void => {
+    if (presses.length > 0) tokens.set(token, { presses, person, ...(at && { at }) });
   };
   const written = ({ person, language }: Account, message: Parameters<Outbox['say']>[1]): Sent => {
     const minted = newMinting();
     const sent = tokenised(message, language, minted);
-    keep(minted, person.id);
+    keep(minted, person.id, now());
     return sent;
   };
 
@@ -146,7 +146,9 @@ export function outboxOf(tables: Tables, now: () => Date): Outbox {
     async press(token) {
       const found = tokens.get(sharedToken(token));
       const press = found && pressIn(found, token);
-      return press && { press, person: whoIs(tables, found.person) };
+      if (!press) return undefined;
+      const age = found.at && now().getTime() - found.at.getTime();
+      return { press, person: whoIs(tables, found.person), ...(age !== undefined && { age }) };
     },
   };
 }

@@ -507,8 +507,15 @@ export interface Outbox {
   renew(account: Account, key: string, reference: string): Promise<void>;
   /** A message that was accepted by the platform has not arrived after all; it stays visible with the reason. */
   fail(key: string, reason: string): Promise<void>;
-  /** What a token says, whose it is and when it was made; undefined when there is none. */
-  press(token: string): Promise<{ readonly press: Press; readonly person: string } | undefined>;
+  /** What a token says and whose it is; undefined when there is none. */
+  press(token: string): Promise<Pressed | undefined>;
+}
+
+export interface Pressed {
+  readonly press: Press;
+  readonly person: string;
+  /** How long, in ms, what it stands on has been there; undefined of a page, which was read before its token was made. */
+  readonly age?: number;
 }
 
 export interface Ledger {
