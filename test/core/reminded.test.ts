@@ -124,7 +124,7 @@ describe('whoever waits for others', () => {
     expect(reminded).toContain(people.establishment.id);
     expect(reminded).not.toContain(people.budget.id);
     const others = told(store).filter(({ person }) => person !== people.budget.id && person !== people.staff.id);
-    expect(others.filter(({ text }) => text.includes('4 方中已有 0 方办好')).length).toBeGreaterThan(0);
+    expect(others.filter(({ text }) => text.includes('4 方都还没有办')).length).toBeGreaterThan(0);
     expect(others.filter(({ text }) => text.includes('4 方中已有 1 方办好'))).toEqual([]);
   });
 

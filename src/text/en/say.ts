@@ -425,7 +425,7 @@ When no question is open the word alone will do, and so will the number of a pro
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
   heldUpTo: (role) => `cannot go on as it is; to be decided by: ${role}`,
   news: (who, what) => `${who} ${what}.`,
-  opinions: (filed, of) => ` (${filed} of ${of} done)`,
+  opinions: (filed, of) => (filed === 0 ? ` (none of ${of} done yet)` : ` (${filed} of ${of} done)`),
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
   nowOpen: (act, due) => said`⏰ You can do this now: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,

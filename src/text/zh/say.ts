@@ -380,7 +380,7 @@ ${commands}
   nobodyAbleTo: (role) => `没有人能办，已报${role}`,
   heldUpTo: (role) => `条件不够，办不下去，已请${role}决定`,
   news: (who, what) => `${who} ${what}。`,
-  opinions: (filed, of) => `（${of} 方中已有 ${filed} 方办好）`,
+  opinions: (filed, of) => (filed === 0 ? `（${of} 方都还没有办）` : `（${of} 方中已有 ${filed} 方办好）`),
   doneSoOften: (what, times) => `（${what}：${times}）`,
 
   nowOpen: (act, due) => said`⏰ 现在可以办了：${act}${due ? said`请在${due.by}办理，${due.left}。` : ''}`,
