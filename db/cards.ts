@@ -201,10 +201,10 @@ const putting = `
     insert into case_card (id, root, number, procedure, version, parent, title, period, position, round, opener, buyer, supplier,
       opened_at, entered_at, opens, due, provisional, outcome, public, waiting, seq, head_hash, search_text, search_grams)
     select id, case when alone then id else coalesce((select root from case_card c where c.id = row.parent), id) end,
-      number, procedure, version, parent, title, period, position, round, opener, buyer, supplier,
+      number, procedure, version, parent, title, part, position, round, opener, buyer, supplier,
       "openedAt", "enteredAt", opens, due, provisional, outcome, public, waiting, seq, $2, $3, $4::text[]
     from json_to_record($1::text::json) as row (id text, alone boolean, number text, procedure text, version integer,
-      parent text, title text, period jsonb, position text, round integer, opener text, buyer text, supplier text,
+      parent text, title text, part jsonb, position text, round integer, opener text, buyer text, supplier text,
       "openedAt" timestamptz, "enteredAt" timestamptz, opens timestamptz, due timestamptz, provisional boolean, outcome text, public boolean,
       waiting jsonb, seq integer)
     on conflict (id) do update set root = excluded.root, number = excluded.number, procedure = excluded.procedure,
@@ -363,7 +363,7 @@ function cardOf({ root, ...row }: CardRow): IndexCard {
     alone: row.parent !== null && root === row.id,
     parent: row.parent ?? undefined,
     title: row.title ?? undefined,
-    period: row.period ?? undefined,
+    part: row.part ?? undefined,
     position: row.position ?? undefined,
     buyer: row.buyer ?? undefined,
     supplier: row.supplier ?? undefined,

@@ -25,10 +25,10 @@ import type { Answers } from '../src/engine/form.ts';
 import type { Body } from '../src/engine/procedure.ts';
 import type { IndicatorEntry } from '../src/engine/published.ts';
 import type { CalendarDay } from '../src/law/calendar.ts';
-import type { Period } from '../src/law/date.ts';
 import type { DeadlineRule } from '../src/law/deadline-data.ts';
 import type { Grade } from '../src/law/evaluation.ts';
 import type { MethodCode } from '../src/law/method.ts';
+import type { Part } from '../src/law/part.ts';
 import type { Setting } from '../src/law/setting.ts';
 import type {
   BodyKind,
@@ -144,8 +144,8 @@ export const caseCard = pgTable(
     version: integer('version').notNull(),
     parent: text('parent'),
     title: text('title'),
-    /** Of which days it is. */
-    period: jsonb('period').$type<Period>(),
+    /** Of which days it is, or of which payment. */
+    part: jsonb('period').$type<Part>(),
     position: text('position').$type<Position>(),
     round: integer('round').notNull(),
     opener: text('opener').notNull(),

@@ -16,7 +16,7 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
     parent: state.parent,
     alone: state.parent !== undefined && (procedure.alone ?? false),
     title: procedure.title(state, parent),
-    period: procedure.period?.(state),
+    part: procedure.part?.(state),
     position: state.position,
     round: state.round,
     opener: state.opener.person,

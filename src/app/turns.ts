@@ -74,9 +74,9 @@ export async function itemsOf({ published }: World, turns: readonly Turn[]): Pro
   const purchases = [...new Set(spoken.flatMap(({ card: { id, parent } }) => [id, ...(parent ? [parent] : [])]))];
   const tenders = purchases.length > 0 ? await published.tenders(purchases) : new Map<string, { method: string }>();
   return turns.map(({ card, held }) => {
-    const { id, number, procedure, title, period, position, outcome, opens, due, provisional, parent = '' } = card;
+    const { id, number, procedure, title, part, position, outcome, opens, due, provisional, parent = '' } = card;
     const manner = (tenders.get(id) ?? tenders.get(parent))?.method;
-    const item = { id, number, procedure, title, period, position, outcome, opens, due, provisional };
+    const item = { id, number, procedure, title, part, position, outcome, opens, due, provisional };
     return { ...item, ...(held && { held }), ...(manner !== undefined && { manner }) };
   });
 }

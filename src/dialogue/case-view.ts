@@ -276,7 +276,7 @@ export function actNamed(
 function childViews(looking: Looking): readonly ChildView[] {
   const { children, names, language } = looking;
   const spoken = textsOn(looking);
-  return children.map(({ id, procedure, number, title, period, position, outcome, supplier }) => {
+  return children.map(({ id, procedure, number, title, part, position, outcome, supplier }) => {
     const kind = spoken.procedures[procedure].name;
     const from = supplier === undefined ? '' : names.body(supplier);
     const now = position ? positionText(spoken, procedure, position).now : '';
@@ -285,7 +285,7 @@ function childViews(looking: Looking): readonly ChildView[] {
       procedure,
       number,
       kind,
-      title: sayTitle({ procedure, title: title ?? (from || undefined), period }, language),
+      title: sayTitle({ procedure, title: title ?? (from || undefined), part }, language),
       state: outcome ? endText(spoken, procedure, outcome).now : now,
     };
   });

@@ -1,6 +1,6 @@
 import type { Case } from '../engine/case.ts';
 import type { Facts, Person, Procedure } from '../engine/procedure.ts';
-import type { Period } from '../law/date.ts';
+import type { Part } from '../law/part.ts';
 import type { Language, Outcome, Position, ProcedureId, Role } from '../names.ts';
 
 /** What looking at a case takes; the names are those of bodies and persons on it. */
@@ -24,7 +24,7 @@ export interface Child {
   readonly number: string;
   readonly procedure: ProcedureId;
   readonly title: string | undefined;
-  readonly period: Period | undefined;
+  readonly part: Part | undefined;
   readonly position: Position | undefined;
   readonly outcome: Outcome | undefined;
   readonly supplier: string | undefined;

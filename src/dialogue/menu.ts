@@ -1,7 +1,7 @@
 import type { Refusal } from '../engine/procedure.ts';
 import type { ListText } from '../engine/texts.ts';
-import type { Period } from '../law/date.ts';
 import type { Law } from '../law/law.ts';
+import type { Part } from '../law/part.ts';
 import type { Said } from '../law/said.ts';
 import {
   type Language,
@@ -35,7 +35,7 @@ export interface Item {
   readonly number: string;
   readonly procedure: ProcedureId;
   readonly title: string | undefined;
-  readonly period: Period | undefined;
+  readonly part: Part | undefined;
   readonly position: Position | undefined;
   readonly outcome: Outcome | undefined;
   readonly opens: Date | undefined;

@@ -2,11 +2,13 @@ import { type Case, type Filing, filedNow, type Waiting } from '../engine/case.t
 import { isWaitedFor } from '../engine/decide.ts';
 import { actionsAt, claimsIn, isLate, stageOf, stepOf, waitingFor, waitsOn } from '../engine/parties.ts';
 import { type Action, rolesOf, type Stage, waitedFor } from '../engine/procedure.ts';
-import { type CityDate, cityDate, type Period } from '../law/date.ts';
+import { type CityDate, cityDate } from '../law/date.ts';
 import { standing } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
-import { dueParts, sayDue, sayOpens, sayPeriod } from '../law/speak.ts';
+import { yuan } from '../law/money.ts';
+import type { Part } from '../law/part.ts';
+import { dueParts, sayDue, sayOpens, sayPeriod, shortDay } from '../law/speak.ts';
 import { type Language, type Position, type ProcedureId, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { actionText, endText, positionText, stepText, texts, textsOn } from '../text/all.ts';
@@ -202,19 +204,25 @@ function leftAt({ entries, closedAt }: Case, step: string): string | undefined {
 export function titleOf(state: Case, parent: Case | undefined, language: Language): string {
   const procedure = procedureOf(state.procedure);
   const title = procedure.title(state, parent);
-  return sayTitle({ procedure: state.procedure, title, period: procedure.period?.(state) }, language);
+  return sayTitle({ procedure: state.procedure, title, part: procedure.part?.(state) }, language);
 }
 
 /** The same of what is kept of it. */
-export function sayTitle({ procedure, title, period }: Titled, language: Language): string {
+export function sayTitle({ procedure, title, part }: Titled, language: Language): string {
   const name = title ?? texts[language].procedures[procedure].name;
-  return period ? `${name} · ${sayPeriod(period, language)}` : name;
+  return part ? `${name} · ${sayPart(part, language)}` : name;
+}
+
+function sayPart(part: Part, language: Language): string {
+  if ('from' in part) return sayPeriod(part, language);
+  const day = shortDay(part.on, language, true).join(language === 'zh' ? '' : ' ');
+  return texts[language].say.instalmentOf(part.nth, yuan(part.fen), day);
 }
 
 interface Titled {
   readonly procedure: ProcedureId;
   readonly title: string | undefined;
-  readonly period: Period | undefined;
+  readonly part: Part | undefined;
 }
 
 /** An office and a name, the name masked for the public; the programme has neither. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../law/bilingual.ts';
-import type { Period } from '../law/date.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
+import type { Part } from '../law/part.ts';
 import type { ActName, BodyPlace, NamedPlace, Outcome, Position, ProcedureId, Proven, Role } from '../names.ts';
 import { type Bodies, type Case, type Filing, latest, type Waiting } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
@@ -317,8 +317,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   >;
   /** What the case is called, once it is known. */
   readonly title: (state: Case, parent: Case | undefined) => string | undefined;
-  /** Of which days it is, by which cases of one title are told apart. */
-  readonly period?: (state: Case) => Period | undefined;
+  /** Of which days it is, or of which payment, by which cases of one title are told apart. */
+  readonly part?: (state: Case) => Part | undefined;
   /** By which of the manners in its texts' `terms` a case is spoken of; nothing while that is open. */
   readonly manner?: (state: Case, parent: Case | undefined) => string | undefined;
   /** Which bodies it concerns from the start, beyond its opener's own. */

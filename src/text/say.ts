@@ -168,6 +168,8 @@ export interface Say {
   readonly open: string;
   readonly more: string;
   readonly whole: string;
+  /** Which of the agreed payments, how much it is, and when it can be asked for. */
+  readonly instalmentOf: (nth: number, amount: string, day: string) => string;
   /** From all of a case back to its card. */
   readonly lessOfIt: string;
   readonly whichProject: string;

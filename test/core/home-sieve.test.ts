@@ -36,7 +36,7 @@ const waits = [
 
 function itemOf({ day, position }: { readonly day: string; readonly position: Position }, place: number): Item {
   const number = `HRB-2026-MZ-${1000 + place}`;
-  const open = { outcome: undefined, opens: undefined, provisional: false, period: undefined } as const;
+  const open = { outcome: undefined, opens: undefined, provisional: false, part: undefined } as const;
   return {
     id: `case-${place}`,
     number,

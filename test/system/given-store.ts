@@ -114,7 +114,7 @@ function cardOf(id: string, number: string, change: Partial<IndexCard> = {}): In
     parent: undefined,
     alone: false,
     title: '道里区居家养老服务',
-    period: undefined,
+    part: undefined,
     position: undefined,
     round: 1,
     opener: 'li',

@@ -140,7 +140,7 @@ function childOf(state: Case): Child & { readonly openedAt: number } {
     number,
     procedure,
     title,
-    period: procedureOf(procedure).period?.(state),
+    part: procedureOf(procedure).part?.(state),
     position,
     outcome,
     supplier: bodies.supplier,
@@ -148,6 +148,6 @@ function childOf(state: Case): Child & { readonly openedAt: number } {
   };
 }
 
-function childOn({ id, number, procedure, period, position, outcome, supplier, openedAt }: IndexCard) {
-  return { id, number, procedure, title: undefined, period, position, outcome, supplier, openedAt: openedAt.getTime() };
+function childOn({ id, number, procedure, part, position, outcome, supplier, openedAt }: IndexCard) {
+  return { id, number, procedure, title: undefined, part, position, outcome, supplier, openedAt: openedAt.getTime() };
 }

@@ -1,6 +1,6 @@
 import type { Waiting } from '../../engine/case.ts';
 import type { Answers } from '../../engine/form.ts';
-import type { Period } from '../../law/date.ts';
+import type { Part } from '../../law/part.ts';
 import type { NoticeKind, Outcome, Position, ProcedureId } from '../../names.ts';
 
 export interface Receipt {
@@ -41,8 +41,7 @@ export interface IndexCard {
   readonly alone: boolean;
   /** Its own; without one it is called what it is. */
   readonly title: string | undefined;
-  /** Of which days it is, by which cases of one title are told apart. */
-  readonly period: Period | undefined;
+  readonly part: Part | undefined;
   readonly position: Position | undefined;
   readonly round: number;
   readonly opener: string;

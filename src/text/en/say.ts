@@ -116,6 +116,7 @@ When no question is open the word alone will do, and so will the number of a pro
   open: 'Open',
   more: 'More',
   whole: 'Full details',
+  instalmentOf: (nth, amount, day) => `payment ${nth}, ${amount}, ${day}`,
   lessOfIt: 'Fewer details',
   whichProject: 'Which project is it?',
   oneOfThese: 'Is it one of these?',

@@ -104,6 +104,7 @@ ${commands}
   open: '打开',
   more: '看更多',
   whole: '全部材料',
+  instalmentOf: (nth, amount, day) => `第 ${nth} 期 ${amount}（${day}）`,
   lessOfIt: '收起材料',
   whichProject: '是哪个项目？',
   oneOfThese: '是下面哪一个？',

@@ -26,6 +26,7 @@ import { cityDate, dayBegins, yearOf } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { invoiceNumber } from '../../../law/keys.ts';
+import type { Instalment } from '../../../law/part.ts';
 import { lateInterest } from '../../../law/payment.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
@@ -580,7 +581,8 @@ export const payment = {
       at: () => true,
     },
   },
-  title: (state, parent) => titleOf(state, parent),
+  title: (_state, parent) => parent && latest(parent, project)?.title,
+  part: (state) => instalmentOf(state),
   bodies: (parent) => ({
     ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
     ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
@@ -636,8 +638,7 @@ function paid(state: Case, { voucher: proof, paidOn }: Voucher, { parent }: Fact
   ];
 }
 
-function titleOf(state: Case, parent: Case | undefined): string | undefined {
-  const title = parent && latest(parent, project)?.title;
-  const name = latest(state, instalment)?.name;
-  return title && name ? `${title} · ${name}` : title;
+function instalmentOf(state: Case): Instalment | undefined {
+  const due = latest(state, instalment);
+  return due && { nth: due.number, fen: due.amount, on: due.on };
 }

@@ -231,7 +231,7 @@ export const report = {
     },
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
-  period: (state) => periodOf(state),
+  part: (state) => periodOf(state),
   bodies: (parent) => ({
     ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
     ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
