@@ -83,11 +83,21 @@ describe('what can be taken back', () => {
       ],
       ...['judgeBidders', 'confirmRegistry', 'returnQualification', 'scoreBids', 'reopenScoring', 'resumeEvaluation'],
       ...['returnReport', 'changeContract', 'usersOpinion', 'evaluateService', 'scoreService', 'closeOpinions'],
-      ...['orderRectification', 'returnGrade'],
+      ...[
+        'orderRectification',
+        'closeRectification',
+        'recheckOpinion',
+        'recheckService',
+        'closeRecheck',
+        'returnGrade',
+      ],
     ],
     bid: ['returnBid'],
     report: ['returnReport', 'flagReport'],
-    payment: ['returnPayment', 'holdPayment', 'bouncePayment'],
+    payment: [
+      ...['returnPayment', 'holdPayment', 'bouncePayment', 'cancelPayment', 'rejectPayment', 'rejectHeldPayment'],
+      'refuseEnding',
+    ],
     complaint: [
       ...['routeToBuyer', 'routeToSupervision', 'routeToFinance', 'routeToCivilAffairs', 'handBackComplaint'],
       ...['answerComplaint', 'askForDetails', 'extendAnswer', 'rateAnswer', 'reopenComplaint'],
@@ -99,11 +109,11 @@ describe('what can be taken back', () => {
     purchase: [
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
-      ...['organiseAcceptance', 'reportRectified'],
+      ...['organiseAcceptance', 'changeGroup', 'reportRectified'],
     ],
     bid: ['explainPrice'],
     report: ['fileReport', 'correctReport'],
-    payment: ['requestPayment', 'correctPayment'],
+    payment: ['requestPayment', 'correctPayment', 'objectEnding'],
     complaint: ['addDetails'],
   };
   const listed = (lists: typeof revocable): readonly string[] =>

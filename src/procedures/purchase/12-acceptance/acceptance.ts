@@ -470,6 +470,7 @@ export const acceptance = {
       }),
       closeRectification: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: 'acceptor',
         apart: procurers,
@@ -486,6 +487,7 @@ export const acceptance = {
     actions: {
       recheckOpinion: action({
         binds: 'lightly',
+        revocable: true,
         by: 'user_rep',
         form: usersOpinionForm,
         shows: rectifiedBrief,
@@ -497,6 +499,7 @@ export const acceptance = {
       }),
       recheckService: action({
         binds: 'lightly',
+        revocable: true,
         by: 'evaluator',
         form: serviceEvaluation,
         shows: rectifiedBrief,
@@ -509,6 +512,7 @@ export const acceptance = {
       }),
       closeRecheck: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: 'acceptor',
         apart: procurers,

@@ -360,6 +360,7 @@ const requests = {
 /** What was agreed the buyer does not end by himself: the supplier is heard, and the treasury decides. */
 const proposesEnding = {
   binds: 'lightly',
+  revocable: true,
   aside: true,
   by: 'buyer_head',
   goes: 'request.hearing',
@@ -437,6 +438,7 @@ export const payment = {
         }),
         refuseEnding: action({
           binds: 'lightly',
+          revocable: true,
           by: 'finance_treasury',
           shows: endingBrief,
           form: reason,
