@@ -79,7 +79,14 @@ export const requirements = [
     law('procurement', 'change at the thresholds themselves'),
     purchase('setup', 'no term is longer than thirty-six months, and none ends before it begins'),
   ),
-  asked('R18', 'What is left at the end of a year is carried over by a recorded approval'),
+  asked(
+    'R18',
+    'What is left at the end of a year is carried over by a recorded approval',
+    core(
+      'payment',
+      'money of a year that is over is paid only where its carrying over was approved, and that of a year to come not yet',
+    ),
+  ),
   asked('R19', 'Rent, water and power of an organisation can be supported'),
   asked('R20', 'Each item and tender names the policy on which it stands'),
   asked(
@@ -142,11 +149,14 @@ export const requirements = [
     'Nothing is paid before its part is due, invoiced and certified',
     core('payment', 'an instalment goes through four hands and is published when it is paid'),
     core('payment', 'an invoice pays once'),
+    core('payment', 'no claim is ended by one person: the supplier is heard, and another office decides'),
+    core('payment', 'nothing is paid for a day to an account that was changed'),
   ),
   asked(
     'R50',
     'What is paid in parts makes the price',
     purchase('contract', 'the instalments make the price, within advance cap and final floor'),
+    purchase('contract', 'it is paid in the shares that were published'),
   ),
   asked('R51', 'An organisation short of money can ask for an earlier or larger advance'),
   asked('R52', 'What was done for and about an organisation is one line of time'),
@@ -155,7 +165,11 @@ export const requirements = [
   asked('R55', 'Evaluators are registered, and drawn by lot'),
   asked('R56', 'Grades of organisations have their issuer and their five years'),
   asked('R57', 'Anybody looks up the standing of an organisation'),
-  asked('R58', 'Whoever was judged fair or poor says how it will be put right'),
+  asked(
+    'R58',
+    'Whoever was judged fair or poor says how it will be put right',
+    purchase('acceptance', 'a fair service is accepted only once it was put right and looked at again'),
+  ),
   asked('R59', 'Charities and public services can be supported by class'),
   asked('R60', 'An organisation sees what it lacks for tax exemption'),
   asked('R61', 'Hub organisations recommend and mentor'),
@@ -327,6 +341,7 @@ export const requirements = [
     'The last part is paid by how the service was judged',
     core('payment', 'the last instalment waits for the certificate, and a deduction lowers it'),
     purchase('acceptance', 'what is not accepted is not paid for'),
+    purchase('acceptance', 'a poor service is not accepted, whatever is deducted, until a second look finds it better'),
   ),
   asked(
     'R103',

@@ -102,5 +102,4 @@ export const termsNotYetRead = {
   INC_CHECK: 'incubation',
   INC_PUB: 'incubation',
   INC_HAND: 'incubation',
-  EXIT_NOTICE: 'incubation',
 } as const satisfies Readonly<Partial<Record<DeadlineCode, Room>>>;

@@ -67,6 +67,8 @@ export interface SettingValues extends MethodSettings {
   'security.performance-percent': number;
   'security.bid-percent': number;
   'contract.addition-percent': number;
+  /** So many days later than published a service may begin, or than its contract where that came late. */
+  'contract.start-shift-days': number;
   'payment.advance-percent': number;
   'payment.advance-approved-percent': number;
   'payment.final-percent': number;

@@ -39,6 +39,7 @@ export const settings: readonly Setting[] = [
   city('liability.months', 12),
   city('incident.report-hours', 24),
 
+  city('contract.start-shift-days', 60),
   city('payment.advance-percent', 50),
   city('payment.advance-approved-percent', 60),
   city('payment.final-percent', 10),

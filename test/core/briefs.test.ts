@@ -28,6 +28,7 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 const unusual = [
   ...['declareFailedQualification', 'releasePayment', 'correctBid'],
   ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
+  ...['confirmTermination', 'refuseTermination', 'agreeTermination'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
 ];
 

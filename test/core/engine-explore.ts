@@ -294,6 +294,7 @@ const sideways = new Set([
   ...['rejectProject', 'rejectBudget', 'deferBudget', 'rejectInitiation', 'deferInitiation', 'giveAdvice'],
   ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'stopTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
+  ...['confirmTermination', 'objectTermination', 'agreeTermination'],
   ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
   ...['beginAcceptance', 'changeGroup', 'closeRectification', 'closeRecheck', 'dropReport'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],

@@ -1,5 +1,6 @@
 import { type Case, latest } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
+import { plusDays } from '../../src/law/date.ts';
 import type { Position } from '../../src/names.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
 import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
@@ -46,7 +47,7 @@ export async function endedAtOnce(way: readonly World[], seed: number, sees: See
   const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
   if (!found) throw new Error('no service ever begins');
   const lastDay = latest(caseOf(found, found.root), contractForm)?.start ?? '';
-  const ended = await after(found, found.root, 'terminateContract', seed, sees, { lastDay });
+  const ended = await agreed(found, lastDay, seed, sees);
   const closely: Sees = (tried, _, chance) => sees(tried, true, chance);
   return straightOn(ended, seed, { steps: 60, leaving: ended.root, sees: closely });
 }
@@ -64,15 +65,28 @@ export async function unreported(way: readonly World[], seed: number, sees: Sees
   if (!found || !report) throw new Error('no report ever falls due');
   const filed = await after(found, report.id, 'fileReport', seed, sees);
   const returned = await after(filed, report.id, 'returnReport', seed, sees);
-  const worlds: World[] = [];
+  const to = latest(report, reportPeriod)?.to ?? '';
+  // What was reported of a period that is cut short is not looked at any more.
+  const worlds: World[] = [await agreed(filed, plusDays(to, -1), seed, sees)];
   for (const world of [found, returned]) {
-    const lastDay = latest(report, reportPeriod)?.to ?? '';
-    const ended = await after(world, world.root, 'terminateContract', seed, sees, { lastDay });
+    const wanted = await proposed(world, to, seed, sees);
+    const heard = { ...wanted, now: new Date(caseOf(wanted, wanted.root).opens ?? wanted.now) };
+    const ended = await after(heard, heard.root, 'confirmTermination', seed, sees);
     const due = Date.parse(caseOf(ended, report.id).due?.at ?? '');
-    const late = { ...ended, now: new Date(due + 1) };
-    worlds.push(late, await after(late, report.id, 'dropReport', seed, sees));
+    const late = { ...ended, now: new Date(Math.max(due + 1, ended.now.getTime())) };
+    worlds.push(heard, late, await after(late, report.id, 'dropReport', seed, sees));
   }
   return worlds;
+}
+
+/** It is proposed that the contract ends by a flood on a day. */
+function proposed(world: World, lastDay: string, seed: number, sees: Sees): Promise<World> {
+  return after(world, world.root, 'terminateContract', seed, sees, { lastDay, ground: 'force-majeure' });
+}
+
+/** It ends on that day, as both agree. */
+async function agreed(world: World, lastDay: string, seed: number, sees: Sees): Promise<World> {
+  return after(await proposed(world, lastDay, seed, sees), world.root, 'agreeTermination', seed, sees);
 }
 
 /** A report that is still to be made, of a service that runs. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { alphaAdmin, alphaFinance, people, supervision, treasury } from './engine-people.ts';
+import { toldPurchase } from './engine-stories.ts';
 import { line, someone } from './given.ts';
 import {
   accepts,
-  awarded,
   buyerSigns,
   caseIn,
   certifies,
@@ -20,6 +20,7 @@ import {
   reports,
   requestAnswers,
   running,
+  since,
   supplierSigns,
 } from './given-story.ts';
 
@@ -119,8 +120,14 @@ test('the last instalment waits until the acceptance is confirmed, not only cert
 const onReports = contractAnswers.milestones.map((each) =>
   each.after === 'midterm' ? { ...each, after: 'report' } : each,
 );
+const schedule = [
+  { share: 50, after: 'signature', condition: '合同公布后 10 日内' },
+  { share: 30, after: 'report', condition: '报告通过后 10 日内' },
+  { share: 20, after: 'acceptance', condition: '验收书出具后 10 日内' },
+];
+const published = since('publishAward', await toldPurchase((form) => (form === 'tender' ? { schedule } : {})));
 const reporting = await played(
-  awarded,
+  published,
   { ...drafts, answers: { ...contractAnswers, milestones: onReports } },
   buyerSigns,
   supplierSigns,
@@ -134,7 +141,7 @@ const asksSecond = {
 const ends = {
   action: 'terminateContract',
   by: people.head,
-  at: '2027-06-01 09:00',
+  at: '2027-05-10 09:00',
   answers: {
     ground: 'breach',
     lastDay: '2027-06-01',
@@ -142,10 +149,11 @@ const ends = {
     handover: '移交服务对象名册。',
   },
 };
-const judgedEarly = await played(reporting, ends, ...opinions);
+const agrees = { action: 'agreeTermination', by: alphaAdmin, at: '2027-06-02 09:00' };
+const judgedEarly = await played(reporting, ends, agrees, ...opinions);
 
 test('a part that waits for a report which an early end has dropped is paid for what is accepted', async () => {
-  expect(refused(await played(reporting, ends), asksSecond)).toMatchObject({
+  expect(refused(await played(reporting, ends, agrees), asksSecond)).toMatchObject({
     why: 'milestone-met',
     values: { dropped: '1' },
   });
@@ -157,8 +165,11 @@ test('it ends when the service is not accepted, unless its reports were or can s
   const answers = { ...certifies.answers, outcome: 'refused' };
   const lost = await played(judgedEarly, { ...certifies, answers });
   expect(caseIn(lost, 'payment-2').outcome).toBe('cancelled');
-  const late = { ...ends, at: '2027-10-01 09:00', answers: { ...ends.answers, lastDay: '2027-10-01' } };
-  const kept = await played(reporting, late, ...opinions, { ...certifies, answers });
+  const late = { ...ends, at: '2027-09-10 09:00', answers: { ...ends.answers, lastDay: '2027-10-01' } };
+  const kept = await played(reporting, late, { ...agrees, at: '2027-09-11 09:00' }, ...opinions, {
+    ...certifies,
+    answers,
+  });
   expect(refused(kept, asksSecond)).toMatchObject({ why: 'milestone-met', values: { reports: '1' } });
   const filed = reports('report-1', '2028-03-17 09:00', reportAnswers('2027-05-10', 1200));
   const reported = await played(kept, filed, accepts('report-1', '2028-03-18 09:00'));

@@ -42,6 +42,27 @@ test('price and length of the term are those of the award', async () => {
   expect((await played(won, withAnswers(later))).root.position).toBe('contract.sign');
 });
 
+test('the contract is what was published: more can be said in it, and nothing left out', async () => {
+  expect(refused(won, withAnswers({ start: '2027-05-01', end: '2028-04-30' }))).toMatchObject({
+    why: 'start-as-published',
+    values: { published: '2027-03-01', last: '2027-04-30' },
+  });
+  expect(refused(won, withAnswers({ start: '2027-02-28', end: '2028-02-27' })).why).toBe('start-as-published');
+  for (const field of ['content', 'quantity', 'quality']) {
+    const less = withAnswers({ [field]: '按双方约定的内容提供服务。' });
+    expect(refused(won, less)).toMatchObject({ why: `${field}-as-published`, field });
+  }
+  const { content, quantity } = contractAnswers;
+  const more = { content: `${content}；另附服务流程。`, quantity: quantity.replaceAll(' ', '　') };
+  expect((await played(won, withAnswers(more))).root.position).toBe('contract.sign');
+});
+
+test('it is paid in the shares that were published', () => {
+  const half = (contractAnswers.price - final.amount) / 2;
+  const milestones = [{ ...advance, amount: half }, { ...middle, amount: half }, final];
+  expect(refused(won, withAnswers({ milestones }))).toMatchObject({ why: 'schedule-as-published' });
+});
+
 test('the instalments make the price, within advance cap and final floor', () => {
   const sum = refused(won, withAnswers({ milestones: [advance, middle, { ...final, amount: 9_200_001 }] }));
   expect(sum).toMatchObject({ why: 'milestones-make-price', values: { sum: 46_000_001 } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluator, people } from '../engine-people.ts';
+import { alphaAdmin, evaluator, people } from '../engine-people.ts';
 import {
   accepts,
   asksAcceptance,
@@ -22,7 +22,7 @@ const inspects = {
 const ends = {
   action: 'terminateContract',
   by: people.head,
-  at: '2027-10-08 09:00',
+  at: '2027-09-08 09:00',
   answers: {
     ground: 'agreed',
     lastDay: '2027-09-30',
@@ -30,6 +30,7 @@ const ends = {
     handover: '服务对象由社区中心接续照料。',
   },
 };
+const agrees = { action: 'agreeTermination', by: alphaAdmin, at: '2027-09-09 09:00' };
 
 test('acceptance is not asked for before the service is over', () => {
   expect(refused(runs, { ...asksAcceptance, at: '2028-02-28 23:59' })).toMatchObject({
@@ -71,7 +72,7 @@ test('findings are to be put right by a later day', () => {
 });
 
 test('a contract ended early goes to acceptance, and periods it did not complete are not reported', async () => {
-  const ended = await played(runs, ends);
+  const ended = await played(runs, ends, agrees);
   expect(ended.root.position).toBe('acceptance.organise');
   expect(caseIn(ended, 'report-1').outcome).toBeUndefined();
   expect(caseIn(ended, 'report-2').outcome).toBe('cancelled');
@@ -113,14 +114,50 @@ test('a report that is still missing once the service is over holds the purchase
     answers: { reason: '服务机构已经联系不上。' },
   };
   expect(refused(runs, drops)).toMatchObject({ why: 'report-overdue', values: {} });
-  const ended = await played(runs, {
-    ...ends,
-    answers: { ...ends.answers, lastDay: '2027-09-30' },
-    at: '2027-09-05 09:00',
-  });
-  expect(refused(ended, { ...drops, at: '2027-09-06 09:00' })).toMatchObject({
+  const ended = await played(runs, ends, agrees);
+  expect(refused(ended, { ...drops, at: '2027-09-10 09:00' })).toMatchObject({
     why: 'report-overdue',
     values: { until: caseIn(ended, 'report-1').due?.date },
   });
   expect(caseIn(await played(ended, drops), 'report-1').outcome).toBe('cancelled');
+});
+
+const breach = { ...ends, answers: { ...ends.answers, ground: 'breach' } };
+const decidesEnd = {
+  action: 'confirmTermination',
+  by: people.secretary,
+  at: '2027-09-13 09:00',
+  answers: { reason: '双方意见都看过了。' },
+};
+
+test('the buyer does not end a contract alone: the supplier is heard, and another decides', async () => {
+  const proposed = await played(runs, breach);
+  expect(proposed.root.position).toBe('management.ending');
+  expect(refused(proposed, decidesEnd).why).toBe('termination-heard');
+  expect(refused(proposed, { ...decidesEnd, by: people.head }).why).toBe('not-your-turn');
+  const objected = await played(proposed, {
+    action: 'objectTermination',
+    by: alphaAdmin,
+    at: '2027-09-10 09:00',
+    answers: { objection: '上门记录齐全，没有违约。' },
+  });
+  expect((await played(objected, { ...decidesEnd, action: 'refuseTermination' })).root).toMatchObject({
+    position: 'management.run',
+    due: { date: '2028-03-30' },
+  });
+  const ended = await played(objected, { ...decidesEnd, at: '2027-09-24 09:00' });
+  expect(ended.root.position).toBe('acceptance.organise');
+  expect(caseIn(ended, 'report-2').outcome).toBe('cancelled');
+});
+
+test('what is said to be agreed ends by the supplier’s own word alone', async () => {
+  const proposed = await played(runs, ends);
+  expect(refused(proposed, { ...decidesEnd, at: '2027-09-24 09:00' }).why).toBe('agreed-by-both');
+});
+
+test('people who are served hear of the end fifteen days before, and an organisation is gone only by the register', () => {
+  const tooSoon = { ...ends, at: '2027-09-16 09:00' };
+  expect(refused(runs, tooSoon)).toMatchObject({ why: 'users-noticed', values: { first: '2027-10-01' } });
+  const gone = { ...ends, answers: { ...ends.answers, ground: 'supplier-gone' } };
+  expect(refused(runs, gone).why).toBe('gone-is-true');
 });

@@ -23,6 +23,8 @@ import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { percentOf } from '../../../law/money.ts';
 import { type ScheduleProblem, scheduleProblems } from '../../../law/payment.ts';
+import { closed } from '../../../law/plain.ts';
+import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import type { Role } from '../../../names.ts';
 import { correction } from '../../common/common.ts';
@@ -126,6 +128,55 @@ export const termAsPublished = rule(
     return (end <= start || months !== published) && { months, published };
   },
   'end',
+);
+
+/** The service begins when it was published to, or so many days later as the city lets it be moved. */
+export const startAsPublished = rule(
+  'start-as-published',
+  '政府采购法 Art 46',
+  ({ state, answers: { start }, facts, now }: Drafted) => {
+    const published = latest(state, project)?.start ?? start;
+    const today = cityDate(now);
+    const days = setting(facts.law, 'contract.start-shift-days', today).value;
+    const [, latestDay = published] = [published, today].toSorted();
+    const last = plusDays(latestDay, days);
+    return (start < published || start > last) && { start, published, last };
+  },
+  'start',
+);
+
+/** Each service of the documents with its standard stands in the contract, in whichever order and with whatever is added. */
+export const contentAsPublished = rule(
+  'content-as-published',
+  '政府采购法 Art 46',
+  ({ state, answers: { content } }: Drafted) =>
+    leftOut(
+      content,
+      latest(state, project)?.content.flatMap(({ item, standard }) => [item, standard]),
+    ),
+  'content',
+);
+
+export const quantityAsPublished = rule(
+  'quantity-as-published',
+  '政府采购法 Art 46',
+  ({ state, answers: { quantity } }: Drafted) =>
+    leftOut(
+      quantity,
+      latest(state, project)?.content.map((each) => `${each.quantity} ${each.unit}`),
+    ),
+  'quantity',
+);
+
+export const qualityAsPublished = rule(
+  'quality-as-published',
+  '政府采购法 Art 46',
+  ({ state, answers: { quality } }: Drafted) =>
+    leftOut(
+      quality,
+      latest(state, tender)?.standards.flatMap(({ name, standard }) => [name, standard]),
+    ),
+  'quality',
 );
 
 export const milestonesMakePrice = rule(
@@ -287,15 +338,20 @@ export const contract = {
         when: [
           priceAsBid,
           termAsPublished,
+          startAsPublished,
+          contentAsPublished,
+          quantityAsPublished,
+          qualityAsPublished,
           milestonesMakePrice,
           advanceWithinCap,
           finalAboveFloor,
           lastAfterAcceptance,
           milestonesInOrder,
           milestonesWithinReservation,
+          scheduleAsPublished,
           reportsWithinTerm,
         ],
-        warns: [scheduleAsPublished, milestonesInYear],
+        warns: [milestonesInYear],
         goes: 'contract.sign',
         tells: signers,
       }),
@@ -474,6 +530,13 @@ function sharesByStage(documents: Tender | undefined) {
 function problemIn({ answers, facts, now }: Drafted, why: ScheduleProblem['why']): ScheduleProblem | undefined {
   const parts = answers.milestones.map(({ amount, after }) => ({ amount, advance: after === 'signature' }));
   return scheduleProblems(facts.law, answers.price, parts, cityDate(now)).find((problem) => problem.why === why);
+}
+
+/** The first of these parts that a text leaves out, however it is spaced. */
+function leftOut(text: string, parts: readonly string[] = []): { readonly missing: string } | undefined {
+  const said = closed(text).replaceAll(',', '');
+  const missing = parts.find((part) => !said.includes(closed(part).replaceAll(',', '')));
+  return missing === undefined ? undefined : { missing };
 }
 
 function sumOf(parts: readonly { readonly amount: Fen }[]): Fen {

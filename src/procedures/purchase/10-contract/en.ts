@@ -92,6 +92,26 @@ export const en = {
         `The contract lasts ${months} months, the published term is ${published}. The dates can move, the length can’t; change a date.`,
       holds: 'The term is as long as published',
     },
+    'start-as-published': {
+      refusal: ({ start, published, last }) =>
+        said`The contract begins on ${day(start)}, the published day is ${day(published)}. It can move to ${day(last)} at most; change the day.`,
+      holds: 'The service begins as published',
+    },
+    'content-as-published': {
+      refusal: ({ missing }) =>
+        `The documents have “${missing}”, and the contract leaves it out. You can say more, not less; add it.`,
+      holds: 'The contract has all services of the documents',
+    },
+    'quantity-as-published': {
+      refusal: ({ missing }) =>
+        `The published quantity is “${missing}”, and the contract doesn’t say so. Put what was published.`,
+      holds: 'The quantities are as published',
+    },
+    'quality-as-published': {
+      refusal: ({ missing }) =>
+        `The documents ask for “${missing}”, and the contract leaves it out. You can ask for more detail, not for less; add it.`,
+      holds: 'The contract has all standards of the documents',
+    },
     'milestones-make-price': {
       refusal: ({ sum, price }) =>
         said`The instalments make ${money(sum)}, the price is ${money(price)}. Adjust them to match.`,
@@ -128,7 +148,7 @@ export const en = {
     },
     'schedule-as-published': {
       refusal: ({ after: stage, given, share }) =>
-        said`What is paid ${words(stage, after, '')} makes ${money(given)}; the documents say ${share}%. Check it.`,
+        said`What is paid ${words(stage, after, '')} makes ${money(given)}; the documents say ${share}%. The schedule can’t change at signing; put what was published.`,
       holds: 'The payments are as published',
     },
     'reports-within-term': {

@@ -92,6 +92,23 @@ export const zh = {
         `合同期是 ${months} 个月，采购时公布的是 ${published} 个月。起止日期可以顺延，长短不能改。请改一下日期。`,
       holds: '合同期与公布的一样长',
     },
+    'start-as-published': {
+      refusal: ({ start, published, last }) =>
+        said`合同从${day(start)}开始，采购时公布的是${day(published)}。最多顺延到${day(last)}。请改一下日期。`,
+      holds: '服务按公布的日子开始',
+    },
+    'content-as-published': {
+      refusal: ({ missing }) => `采购文件里有“${missing}”，合同的服务内容里没有。可以写得更细，不能少。请补上。`,
+      holds: '服务内容与采购文件一致',
+    },
+    'quantity-as-published': {
+      refusal: ({ missing }) => `采购文件公布的数量是“${missing}”，合同的数量里没有。请按公布的数量写。`,
+      holds: '数量与采购文件一致',
+    },
+    'quality-as-published': {
+      refusal: ({ missing }) => `采购文件的标准里有“${missing}”，合同的质量要求里没有。可以写得更细，不能少。请补上。`,
+      holds: '质量要求与采购文件一致',
+    },
     'milestones-make-price': {
       refusal: ({ sum, price }) => said`各期付款合计 ${money(sum)}，合同金额是 ${money(price)}。请调整到相等。`,
       holds: '各期付款合计等于合同金额',
@@ -125,7 +142,7 @@ export const zh = {
     },
     'schedule-as-published': {
       refusal: ({ after: stage, given, share }) =>
-        said`${words(stage, after, '')}付款合计 ${money(given)}，采购文件公布的是 ${share}%，差得较多。请核对。`,
+        said`${words(stage, after, '')}付款合计 ${money(given)}，采购文件公布的是 ${share}%，签合同不能改付款安排，请按公布的比例改。`,
       holds: '付款安排与采购文件一致',
     },
     'reports-within-term': {

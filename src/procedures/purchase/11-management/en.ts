@@ -1,11 +1,17 @@
-import { day, listed, period } from '../../../engine/say-value.ts';
+import { day, listed, moment, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
 
 export const en = {
   steps: { management: 'Contract management' },
-  positions: { 'management.run': { now: 'The service is running under the contract' } },
+  positions: {
+    'management.run': { now: 'The service is running under the contract' },
+    'management.ending': {
+      now: 'The buyer wants to end the contract early; the supplier is being heard',
+      others: 'the supplier',
+    },
+  },
   actions: {
     requestAcceptance: {
       says: 'ask for acceptance',
@@ -20,7 +26,23 @@ export const en = {
     },
     inspect: { says: 'record an inspection', label: 'Record inspection', done: 'inspected the service' },
     fileContract: { label: 'File contract', done: 'filed the contract' },
-    terminateContract: { says: 'end the contract early', label: 'End early', done: 'ended the contract early' },
+    terminateContract: {
+      says: 'end the contract early',
+      label: 'End early',
+      done: 'proposed to end the contract early; the supplier is heard and the coordination group’s secretary decides',
+    },
+    agreeTermination: { label: 'Agree', done: 'agreed to end the contract early' },
+    objectTermination: {
+      says: 'object to the end of the contract',
+      label: 'Give your view',
+      done: 'said what it thinks of the early end',
+    },
+    confirmTermination: {
+      label: 'End it',
+      done: 'decided that the contract ends early',
+      ask: 'The buyer wants to end the contract early. Once the supplier has had its days, decide: does it end, or go on?',
+    },
+    refuseTermination: { label: 'Let it go on', done: 'decided that the contract goes on' },
   },
   forms: {
     inspection: {
@@ -52,7 +74,8 @@ export const en = {
     },
     termination: {
       title: 'End the contract early',
-      intro: 'What was done is accepted first, then settled.',
+      intro:
+        'The supplier has 10 working days to give its view, and the coordination group’s secretary decides; what both agree on ends when the supplier says so. Then what was done is accepted and settled.',
       fields: {
         ground: {
           label: 'Reason',
@@ -68,6 +91,14 @@ export const en = {
         lastDay: { label: 'Last day', ask: 'What is the last day of service? For example 2027-09-30.' },
         reason: { label: 'Explanation', ask: 'What are the facts and the grounds? The supplier will read this.' },
         handover: { label: 'Handover', ask: 'What happens to the people being served?' },
+      },
+    },
+    'termination-objection': {
+      title: 'Your view',
+      intro: 'The buyer can’t end it alone; the coordination group’s secretary reads both sides first.',
+      fields: {
+        objection: { label: 'Your view', ask: 'What do you think of it? Give facts and grounds.' },
+        proofs: { label: 'Proof', ask: 'Send what proves it; if there is nothing, skip this.' },
       },
     },
     'contract-copy': {
@@ -105,9 +136,42 @@ export const en = {
         said`The last day given is ${day(lastDay)}; the contract runs ${period(start, end, 'en')}. Choose a day within it.`,
       holds: 'The last day is within the contract',
     },
+    'users-noticed': {
+      refusal: ({ lastDay, first }) =>
+        said`The last day given is ${day(lastDay)}. People being served must hear of it 15 days before, so it can be ${day(first)} at the earliest. Choose that or a later day.`,
+      holds: 'People being served hear of it in time',
+    },
+    'gone-is-true': {
+      refusal: () =>
+        'The register still has this supplier, so it isn’t dissolved. Choose another reason; if it is dissolved, have civil affairs enter that first.',
+      holds: 'The supplier is dissolved',
+    },
+    'termination-heard': {
+      refusal: ({ until }) =>
+        said`The supplier can give its view until ${moment(until)}; then you can end the contract. To let it go on you can decide now.`,
+      holds: 'The supplier has had its days',
+    },
+    'agreed-by-both': {
+      refusal: () =>
+        'It’s said to be by agreement, so the supplier has to press “Agree” itself. If it doesn’t, let the contract go on.',
+      holds: 'It isn’t by agreement, so it is yours to decide',
+    },
     'copy-not-filed': {
       refusal: ({ on }) => said`The contract was filed on ${day(on)}; there’s nothing more to do.`,
       holds: 'The contract is not filed yet',
+    },
+  },
+  briefs: {
+    termination: {
+      title: 'The early end',
+      rows: {
+        supplier: 'Supplier',
+        ground: 'Reason',
+        lastDay: 'Last day',
+        reason: 'What the buyer says',
+        handover: 'Handover',
+        objection: 'What the supplier says',
+      },
     },
   },
 } satisfies TextsOf<typeof declared>;

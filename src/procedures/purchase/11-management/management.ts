@@ -13,13 +13,15 @@ import {
   text,
 } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { several } from '../../../engine/say-value.ts';
 import { cityDate, dayBegins, instant } from '../../../law/date.ts';
-import { dueFrom } from '../../../law/deadline.ts';
+import { dueFrom, earliest } from '../../../law/deadline.ts';
 import type { Role } from '../../../names.ts';
+import { reason } from '../../common/common.ts';
 import { onEach } from '../06-bidding/bidding.ts';
 import { contractForm } from '../10-contract/contract.ts';
-import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriod } from '../report/report.ts';
 import { timeLeft } from '../time-left.ts';
 
@@ -47,6 +49,12 @@ export const termination = form('termination', {
   handover: longText({ min: 5, max: 1000 }),
 });
 type Termination = AnswersOf<typeof termination>;
+
+/** What a supplier says to it that its contract is to end early. */
+export const terminationObjection = form('termination-objection', {
+  objection: longText({ min: 5, max: 1000 }),
+  proofs: optional(files()),
+});
 
 export const contractCopy = form('contract-copy', { number: text({ min: 2, max: 60 }) });
 
@@ -95,10 +103,67 @@ export const lastDayAfterStart = rule(
   'lastDay',
 );
 
+/** Whoever is served hears of the end some days before it, unless there is nobody or nothing left to serve him. */
+export const usersNoticed = rule(
+  'users-noticed',
+  '政府采购法 Art 50',
+  ({ answers: { ground, lastDay }, facts, now }: Situation<Termination>) => {
+    const first = earliest(facts.law, 'EXIT_NOTICE', now).date;
+    const isSudden = ground === 'force-majeure' || ground === 'supplier-gone';
+    return !isSudden && lastDay < first && { lastDay, first };
+  },
+  'lastDay',
+);
+
+/** That an organisation is gone the register says. */
+export const goneIsTrue = rule(
+  'gone-is-true',
+  'R106',
+  ({ state, answers: { ground }, facts }: Situation<Termination>) =>
+    ground === 'supplier-gone' && !isSupplierGone(state, facts),
+  'ground',
+);
+
+/** The supplier has its days to say what it thinks of it; then another office than the buyer decides. */
+export const terminationHeard = rule('termination-heard', 'R106', ({ state: { opens }, now }) => {
+  return opens !== undefined && now < new Date(opens) && { until: opens };
+});
+
+/** What is said to be agreed the supplier has to agree to. */
+export const agreedByBoth = rule(
+  'agreed-by-both',
+  '政府采购法 Art 50',
+  ({ state }) => latest(state, termination)?.ground === 'agreed',
+);
+
 export const copyNotFiled = rule('copy-not-filed', '政府采购法 Art 47', ({ state }) => {
   const filed = lastFiling(state, 'fileContract');
   return filed && { on: cityDate(new Date(filed.at)) };
 });
+
+/** How a contract is to end early, why, and what the supplier says to it. */
+export const terminationBrief = brief(
+  'termination',
+  {
+    supplier: row(body()),
+    ground: asked(termination, 'ground'),
+    lastDay: asked(termination, 'lastDay'),
+    reason: asked(termination, 'reason'),
+    handover: asked(termination, 'handover'),
+    objection: maybe(asked(terminationObjection, 'objection')),
+  },
+  ({ state }) => {
+    const proposed = latest(state, termination);
+    if (!proposed) return undefined;
+    const since = lastFiling(state, 'terminateContract')?.seq ?? 0;
+    const said = state.filings.findLast(({ form: id, seq }) => id === terminationObjection.id && seq > since);
+    return {
+      supplier: state.bodies.supplier ?? '',
+      ...proposed,
+      ...(said && { objection: answersOf(terminationObjection, said).objection }),
+    };
+  },
+);
 
 /** Is the organisation dissolved, so that nobody can be waited for? */
 export function isSupplierGone({ bodies: { supplier } }: Case, { bodies }: Pick<Facts, 'bodies'>): boolean {
@@ -150,6 +215,16 @@ const inspectors = [
 ] as const satisfies readonly Role[];
 const suppliers = ['org_admin', 'org_staff'] as const satisfies readonly Role[];
 
+const toldOfEnd = ['org_finance', 'acceptor', 'buyer_staff', 'finance_treasury'] as const satisfies readonly Role[];
+
+/** What was done until the last day is accepted and settled. */
+const ends = {
+  goes: 'acceptance.organise',
+  does: ({ state, facts }: Situation<unknown>) =>
+    onEach(reportsAfter(facts, latest(state, termination)?.lastDay ?? ''), 'cancelReport'),
+  effects: ['act'],
+} as const;
+
 export const management = {
   'management.run': {
     waits: suppliers,
@@ -199,15 +274,60 @@ export const management = {
         tells: ['buyer_staff'],
       }),
       terminateContract: action({
-        binds: 'finally',
+        binds: 'lightly',
         aside: true,
         by: 'buyer_head',
         form: termination,
-        when: [lastDayAfterStart],
-        goes: 'acceptance.organise',
-        does: ({ answers, facts }) => onEach(reportsAfter(facts, answers.lastDay), 'cancelReport'),
-        effects: ['act'],
-        tells: [...suppliers, 'org_finance', 'acceptor', 'buyer_staff', 'finance_treasury', 'group_sec'],
+        when: [lastDayAfterStart, usersNoticed, goneIsTrue],
+        goes: 'management.ending',
+        tells: [...suppliers, 'org_finance', 'buyer_staff', 'group_sec'],
+      }),
+    },
+  },
+  'management.ending': {
+    waits: 'group_sec',
+    // Whoever is gone is not waited for.
+    opens: ({ state, facts, now }) =>
+      isSupplierGone(state, facts) ? undefined : dueFrom(facts.law, 'TERM_HEAR', now).at.toISOString(),
+    othersUntil: true,
+    due: 'TERM_DEC',
+    escalates: ['group_chair'],
+    actions: {
+      confirmTermination: action({
+        binds: 'finally',
+        by: 'group_sec',
+        shows: terminationBrief,
+        names: ['lastDay'],
+        form: reason,
+        apart: ['terminateContract'],
+        gates: [agreedByBoth, terminationHeard],
+        ...ends,
+        tells: [...suppliers, ...toldOfEnd, 'buyer_head'],
+      }),
+      refuseTermination: action({
+        binds: 'lightly',
+        by: 'group_sec',
+        shows: terminationBrief,
+        form: reason,
+        apart: ['terminateContract'],
+        goes: 'management.run',
+        tells: [...suppliers, 'buyer_staff', 'buyer_head'],
+      }),
+      objectTermination: action({
+        binds: 'lightly',
+        aside: true,
+        by: suppliers,
+        form: terminationObjection,
+        tells: ['group_sec', 'buyer_head'],
+      }),
+      agreeTermination: action({
+        binds: 'finally',
+        aside: true,
+        by: 'org_admin',
+        shows: terminationBrief,
+        names: ['lastDay'],
+        ...ends,
+        tells: [...toldOfEnd, 'buyer_head', 'group_sec'],
       }),
     },
   },

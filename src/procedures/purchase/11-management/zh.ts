@@ -1,11 +1,14 @@
-import { day, listed, period } from '../../../engine/say-value.ts';
+import { day, listed, moment, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './management.ts';
 
 export const zh = {
   steps: { management: '项目管理' },
-  positions: { 'management.run': { now: '正在按合同提供服务' } },
+  positions: {
+    'management.run': { now: '正在按合同提供服务' },
+    'management.ending': { now: '购买单位提出提前终止合同，正在听取服务机构意见', others: '服务机构' },
+  },
   actions: {
     requestAcceptance: {
       says: '申请验收，可以验收了',
@@ -16,7 +19,20 @@ export const zh = {
     beginAcceptance: { says: '直接组织验收，没人申请验收', label: '直接验收', done: '没有等服务机构申请，开始了验收' },
     inspect: { says: '记录检查，登记现场检查，做检查', label: '记录检查', done: '做了检查' },
     fileContract: { says: '合同备案', label: '合同备案', done: '办了合同备案' },
-    terminateContract: { says: '提前终止合同，解除合同', label: '提前终止', done: '提前终止了合同' },
+    terminateContract: {
+      says: '提前终止合同，解除合同',
+      label: '提前终止',
+      done: '提出提前终止合同，等服务机构陈述意见，由协调小组秘书决定',
+    },
+    agreeTermination: { label: '同意终止', done: '同意提前终止合同' },
+    objectTermination: { says: '不同意终止合同，对终止合同有异议', label: '陈述意见', done: '对提前终止陈述了意见' },
+    confirmTermination: {
+      says: '决定终止合同',
+      label: '决定终止',
+      done: '决定提前终止合同',
+      ask: '购买单位提出提前终止合同。陈述期满后请决定：终止，还是继续履行？',
+    },
+    refuseTermination: { label: '继续履行', done: '决定合同继续履行' },
   },
   forms: {
     inspection: {
@@ -47,7 +63,8 @@ export const zh = {
     },
     termination: {
       title: '提前终止合同',
-      intro: '终止后先验收已经做的部分，再结算。',
+      intro:
+        '服务机构有 10 个工作日陈述意见，再由协调小组秘书决定；双方同意的，服务机构一按就终止。终止后先验收已经做的部分，再结算。',
       fields: {
         ground: {
           label: '原因',
@@ -63,6 +80,14 @@ export const zh = {
         lastDay: { label: '最后一天', ask: '服务到哪一天为止？例如 2027-09-30。' },
         reason: { label: '说明', ask: '请写事实和依据，服务机构会收到。' },
         handover: { label: '交接安排', ask: '正在接受服务的人怎么安排？' },
+      },
+    },
+    'termination-objection': {
+      title: '陈述意见',
+      intro: '购买单位不能自己决定终止；协调小组秘书看了双方的意见再决定。',
+      fields: {
+        objection: { label: '意见', ask: '您怎么看？请写事实和依据。' },
+        proofs: { label: '材料', ask: '有证明材料请发来；没有可以跳过。' },
       },
     },
     'contract-copy': {
@@ -99,9 +124,39 @@ export const zh = {
         said`最后一天填的是${day(lastDay)}，合同期是${period(start, end, 'zh')}。请填合同期内的日期。`,
       holds: '最后一天在合同期内',
     },
+    'users-noticed': {
+      refusal: ({ lastDay, first }) =>
+        said`最后一天填的是${day(lastDay)}。要提前 15 天告诉正在接受服务的人，最早是${day(first)}。请改到那天以后。`,
+      holds: '提前告诉了正在接受服务的人',
+    },
+    'gone-is-true': {
+      refusal: () => '登记信息里这家服务机构还在，不能写“已注销”。请改按别的原因；确实注销的，先请民政部门登记。',
+      holds: '服务机构已经注销',
+    },
+    'termination-heard': {
+      refusal: ({ until }) => said`服务机构可以陈述意见到${moment(until)}，到时候再决定终止。现在就可以决定继续履行。`,
+      holds: '服务机构的陈述期已满',
+    },
+    'agreed-by-both': {
+      refusal: () => '写的是双方协商终止，要服务机构自己按“同意终止”。没有同意的，请决定继续履行。',
+      holds: '不是双方协商的，由协调小组秘书决定',
+    },
     'copy-not-filed': {
       refusal: ({ on }) => said`合同在${day(on)}已经备案，不用再办。`,
       holds: '合同还没有备案',
+    },
+  },
+  briefs: {
+    termination: {
+      title: '提前终止',
+      rows: {
+        supplier: '服务机构',
+        ground: '原因',
+        lastDay: '最后一天',
+        reason: '购买单位的说明',
+        handover: '交接安排',
+        objection: '服务机构的意见',
+      },
     },
   },
 } satisfies TextsOf<typeof declared>;

@@ -131,7 +131,7 @@ export const spendingWithinDue = rule(
  */
 export const reportOverdue = rule('report-overdue', 'R76', ({ state, facts: { parent }, now }) => {
   const until = timeLeft(state, now);
-  if (parent?.position === 'management.run') return true;
+  if (parent?.position?.startsWith('management.')) return true;
   return until !== undefined && { until };
 });
 
