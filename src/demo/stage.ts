@@ -24,6 +24,7 @@ export const noNamedFacts: NamedFacts = {
   payments: [],
   comments: [],
   ownOpen: [],
+  siblings: [],
   ownLast: [],
   lines: [],
   people: [],

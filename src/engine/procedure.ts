@@ -79,6 +79,8 @@ export interface NamedFacts {
   readonly comments: readonly Case[];
   /** Cases of the same procedure that whoever opens this one has opened and not ended, oldest first. */
   readonly ownOpen: readonly Case[];
+  /** The last cases of the same procedure of the body that buys, whoever opened them, while it can still be said what this one is for. */
+  readonly siblings: readonly Case[];
   /** Of whoever opens this one: the last cases of the same procedure that his body has opened, newest first. */
   readonly ownLast: readonly Placed[];
   /** The budget of the department that buys. */

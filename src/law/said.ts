@@ -13,6 +13,7 @@ export type Unit =
   | 'percent'
   | 'comments'
   | 'bids'
+  | 'similar'
   | 'bidders'
   | 'rank'
   | 'instalment';

@@ -26,7 +26,7 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 
 /** Not on the way of a purchase that ends well. */
 const unusual = [
-  ...['declareFailedQualification', 'releasePayment', 'correctBid'],
+  ...['declareFailedQualification', 'releasePayment', 'correctBid', 'correctProject'],
   ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
   ...['confirmTermination', 'refuseTermination', 'agreeTermination'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],

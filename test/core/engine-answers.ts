@@ -45,7 +45,7 @@ const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
     const allowed = allowedMethods(facts.law, approvedBudget(state), today).map((each) => each.method);
     const open = allowed.filter((each) => !isByInvitation(each));
     const method = one(['competitive-consultation', ...open] as const);
-    const first = firstClosing(facts.law, method, now) ?? today;
+    const first = firstClosing(facts.law, method, now)?.date ?? today;
     const closing = workdaysAfter(facts.law.calendar, first, Math.floor(chance() * 5)).date;
     const workday = facts.law.calendar.isWorkday(closing) ? closing : workdaysAfter(facts.law.calendar, first, 1).date;
     const [ground = 'small'] = groundsFor(method);

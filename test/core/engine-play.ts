@@ -102,6 +102,10 @@ export function factsOf(world: World, state: Case): AllFacts {
     ownOpen: parent
       ? []
       : all.filter((each) => each.procedure === state.procedure && each.id !== state.id && !each.parent),
+    siblings: all.filter(
+      ({ id, procedure, bodies }) =>
+        procedure === state.procedure && id !== state.id && bodies.buyer === state.bodies.buyer,
+    ),
     bodies: world.bodies,
     lines: [world.line],
     people: world.people,

@@ -1,4 +1,5 @@
 import type { Case } from '../../engine/case.ts';
+import { stageOf } from '../../engine/parties.ts';
 import { type FactName, type NamedFacts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
 import { isReady } from '../../engine/read.ts';
 import { type ProcedureId, roles, seatRoles } from '../../names.ts';
@@ -26,6 +27,15 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   /** Only an opening is judged by what else its opener has open. */
   ownOpen: async ({ world, state, person, opening }) =>
     opening && person ? world.cases.openedBy(person.id, state.procedure) : [],
+  siblings: async ({ world: { cases }, state, opening }) => {
+    const { buyer } = state.bodies;
+    if (buyer === undefined || !(opening || isEntered(state))) return [];
+    const cards = await cases.lastOf({ place: 'buyer', body: buyer }, state.procedure, mostSiblings);
+    const others = cards.flatMap(({ id, outcome }) =>
+      id === state.id || (outcome && outcome !== 'completed') ? [] : [id],
+    );
+    return others.length > 0 ? cases.loadAll(others) : [];
+  },
   /** Of its own body alone, so that it may read what it sealed itself. */
   ownLast: async ({ world: { cases }, state, person, opening }) => {
     const own = opening ? ownPlace(state, person) : undefined;
@@ -77,6 +87,15 @@ const whileMoreCome: readonly FactName[] = ['comments'];
 
 /** So many of a body's last cases are looked at. */
 const mostLast = 6;
+/** What a large department buys in two years. */
+const mostSiblings = 60;
+
+/** Is what opened the case filed anew where it stands? */
+function isEntered(state: Case): boolean {
+  const procedure = procedureOf(state.procedure);
+  const acts = Object.values(stageOf(procedure, state)?.actions ?? {});
+  return acts.some(({ form }) => form !== undefined && form.id === procedure.opening.action.form?.id);
+}
 
 /** Where the body of whoever opens a case stands on it, by the seat in which he would open it. */
 function ownPlace({ procedure, bodies }: Case, person: Person | undefined): OwnPlace | undefined {

@@ -406,6 +406,7 @@ When no question is open the word alone will do, and so will the number of a pro
     percent: (n) => `${n}%`,
     comments: (n) => `${n} ${n === '1' ? 'comment' : 'comments'}`,
     bids: (n) => `${n} ${n === '1' ? 'bid' : 'bids'}`,
+    similar: (n) => `${n} similar ${n === '1' ? 'project' : 'projects'}`,
     bidders: (n) => `${n} ${n === '1' ? 'bidder' : 'bidders'}`,
     rank: (n) => `no. ${n}`,
     instalment: (n) => `no. ${n}`,

@@ -361,6 +361,7 @@ ${commands}
     percent: (n) => `${n}%`,
     comments: (n) => `${n} 条`,
     bids: (n) => `${n} 份`,
+    similar: (n) => `${n} 个同类项目`,
     bidders: (n) => `${n} 家`,
     rank: (n) => `第 ${n} 名`,
     instalment: (n) => `第 ${n} 期`,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { forbiddenTerm } from '../../../src/law/forbidden-terms-data.ts';
+import { seededLaw } from '../../../src/law/law.ts';
+import { type MethodCode, methodCodes } from '../../../src/law/method.ts';
 import { groundsFor } from '../../../src/law/method-ground.ts';
 import { serviceMonths } from '../../../src/law/term.ts';
+import { closingAfterChange, firstClosing } from '../../../src/procedures/purchase/05-publication/tender.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
-import { after, attempt, effects, refusal } from '../given.ts';
-import { purchaseBefore, purchaseCosting, tenderAnswers } from '../given-purchase.ts';
+import { after, at, attempt, effects, refusal } from '../given.ts';
+import { projectAnswers, purchaseBefore, purchaseCosting, tenderAnswers } from '../given-purchase.ts';
 
 const { staff, head, proc } = people;
 const prepares = { action: 'prepareTender', by: staff, at: '2026-12-24 09:00' };
@@ -60,12 +62,19 @@ describe('the documents', () => {
 
   test('use no words that shut suppliers out', () => {
     const conditions = [{ name: '注册资本不低于 50 万元', proof: '登记证书' }];
-    expect(refused({ conditions })).toMatchObject({ why: 'no-forbidden-term', values: { term: '注册资本' } });
+    expect(refused({ conditions })).toMatchObject({
+      why: 'no-forbidden-term',
+      values: { words: '注册资本', kind: 'capital', row: 1 },
+    });
     const factors = [
       { name: '报价', kind: 'price', weight: 30 },
       { name: '本市业绩', kind: 'objective', weight: 70 },
     ];
-    expect(refused({ factors }).values).toMatchObject({ term: '本市业绩', zh: '《政府采购法实施条例》第二十条' });
+    expect(refused({ factors })).toMatchObject({
+      why: 'no-forbidden-factor',
+      field: 'factors',
+      values: { row: 2, words: '本市业绩', kind: 'local-record', zh: '《政府采购法实施条例》第二十条' },
+    });
   });
 
   test('give no points for what is a condition', () => {
@@ -114,7 +123,36 @@ describe('the documents', () => {
       why: 'bid-period-lawful',
       values: { first: '2027-01-13' },
     });
+    expect(refused({ method: 'open-tender', closing: '2027-01-12' }).values).toMatchObject({
+      zh: '《政府采购法》第三十五条',
+    });
     expect(prepared({ method: 'open-tender', closing: '2027-01-13' }).ok).toBe(true);
+  });
+});
+
+test('bids are due once the notice has stood, the documents could be had and bids be prepared, whichever is last', () => {
+  const first = (method: MethodCode, day: string) => firstClosing(seededLaw, method, at(`${day} 10:00`));
+  // Across the holiday of October the documents must be had for five working days, which is longer than ten days.
+  expect(first('competitive-consultation', '2026-09-30')).toEqual({ date: '2026-10-13', code: 'DOC_CONS' });
+  expect(first('competitive-consultation', '2026-11-02')).toEqual({ date: '2026-11-12', code: 'CONS_10' });
+  expect(first('competitive-consultation', '2026-02-13')?.date).toBe('2026-02-27');
+  expect(first('competitive-negotiation', '2026-11-02')).toEqual({ date: '2026-11-05', code: 'NEG_3' });
+  expect(first('single-source', '2026-11-02')).toEqual({ date: '2026-11-09', code: 'SS_PUB' });
+  expect(first('directed', '2026-11-02')).toBeUndefined();
+});
+
+test('a change of the documents moves the closing by the rule of each method', () => {
+  const moved = methodCodes.map((method) => [method, closingAfterChange(seededLaw, method, at('2026-11-02 10:00'))]);
+  expect(Object.fromEntries(moved)).toEqual({
+    'open-tender': '2026-11-17',
+    'invited-tender': '2026-11-17',
+    'competitive-negotiation': '2026-11-05',
+    'competitive-consultation': '2026-11-07',
+    quotation: '2026-11-05',
+    framework: '2026-11-22',
+    'single-source': undefined,
+    directed: undefined,
+    emergency: undefined,
   });
 });
 
@@ -123,7 +161,11 @@ test('another than the author approves, and with it the tender is published and 
   const both = { ...staff, seats: [...staff.seats, ...head.seats] };
   expect(refusal(attempt(purchase, state, { ...approves, by: both })).why).toBe('same-person');
   expect(effects(attempt(purchase, state, approves))).toMatchObject([
-    { kind: 'publish', notice: 'tender', rows: { budget: 48_000_000, closing: '2027-01-08', hour: '09:30' } },
+    {
+      kind: 'publish',
+      notice: 'tender',
+      rows: { budget: 48_000_000, content: projectAnswers.content, closing: '2027-01-08', hour: '09:30' },
+    },
   ]);
   const open = after(purchase, state, approves);
   expect(open).toMatchObject({
@@ -167,13 +209,6 @@ test('the grounds of the law belong to their methods', () => {
   expect(groundsFor('competitive-consultation')).toContain('purchased-service');
   expect(groundsFor('single-source')).not.toContain('purchased-service');
   expect(groundsFor('open-tender')).toEqual([]);
-});
-
-test('a term forbidden later was not forbidden before', () => {
-  expect(forbiddenTerm('投标人须在备选库内', '2019-08-31')).toBeUndefined();
-  expect(forbiddenTerm('投标人须在备选库内', '2019-09-01')).toMatchObject({ term: '备选库' });
-  expect(forbiddenTerm('Registered Capital of 1 million', '2026-01-01')).toMatchObject({ term: 'registered capital' });
-  expect(forbiddenTerm('非营利组织，持登记证书', '2026-01-01')).toBeUndefined();
 });
 
 test.each([

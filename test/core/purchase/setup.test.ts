@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { replay } from '../../../src/engine/case.ts';
-import { checks } from '../../../src/engine/decide.ts';
-import type { Answers } from '../../../src/engine/form.ts';
+import { type Case, replay } from '../../../src/engine/case.ts';
+import { type Check, checks } from '../../../src/engine/decide.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
 import { createProject } from '../../../src/procedures/purchase/01-setup/setup.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
-import { after, at, attempt, effects, known, opening, refusal, someone } from '../given.ts';
+import { after, at, attempt, effects, known, line, opening, refusal, someone } from '../given.ts';
 import { newProject, projectAnswers, purchaseBefore } from '../given-purchase.ts';
 import { stepOf } from '../given-story.ts';
 
@@ -77,19 +76,81 @@ test('there is an indicator of every kind', () => {
   });
 });
 
-test('a similar project of the same time and place is pointed out and does not block', () => {
-  expect(shown(projectAnswers)[0]).toMatchObject({ name: 'no-similar-project', holds: false, blocks: false });
-  expect(shown({ ...projectAnswers, divisions: ['230102'] }).every(({ holds }) => holds)).toBe(true);
+const splits = { name: 'no-similar-project', blocks: false };
+
+test('what the department buys of the same service in the same year is pointed out, whoever entered it and for whichever place', () => {
+  expect(shown([])).toMatchObject({ ...splits, holds: true });
+  const near = [
+    similar('one', { divisions: ['230102'] }),
+    similar('two', { users: 5, start: '2027-11-01', end: '2027-12-31' }),
+  ];
+  // Three of 290,000 yuan, each below the threshold of 300,000.
+  expect(shown(near)).toMatchObject({
+    ...splits,
+    holds: false,
+    values: { similar: 2, numbers: 'HRB-one、HRB-two', together: 87_000_000, reached: 30_000_000 },
+  });
+  expect(shown([similar('small', { costs: [{ item: '全部', amount: 100 }] })], 20_000_000).values).toMatchObject({
+    together: 20_000_100,
+    reached: 0,
+  });
 });
 
-/** The checks of a project beside another one for the same service in Nangang. */
-function shown(answers: Answers) {
+test('another service, another year and what was given up are nothing similar', () => {
+  const others = [
+    similar('service', { item: 'A0302' }),
+    similar('year', { start: '2029-01-01', end: '2029-12-31' }),
+    { ...similar('rejected', {}), outcome: 'rejected' as const },
+  ];
+  expect(shown(others).holds).toBe(true);
+  expect(shown([...others, { ...similar('paid', {}), outcome: 'completed' as const }]).holds).toBe(false);
+});
+
+test('what was found stays in the record, and whoever confirms, approves or buys has it before him', () => {
+  const siblings = [similar('one', {})];
+  const facts = { lines: [line], siblings };
+  const found = purchaseBefore('confirmProject', { createProject: { facts } });
+  expect(found.filings[0]?.decided).toMatchObject({ similar: 1, projects: [{ number: 'HRB-one', cost: 29_000_000 }] });
+  expect(weighed(found)).toMatchObject({
+    ...splits,
+    holds: false,
+    values: { numbers: 'HRB-one', together: 77_000_000 },
+  });
+  expect(weighed(purchaseBefore('confirmProject'))).toMatchObject({ ...splits, holds: true });
+  const unlooked = { ...found, filings: found.filings.map(({ decided: _, ...filing }) => filing) };
+  expect(weighed(unlooked)).toMatchObject({ ...splits, holds: false, values: { similar: -1 } });
+});
+
+const small = [{ item: '全部', amount: 29_000_000 }];
+
+/** Another purchase of the same department. */
+function similar(id: string, changes: Partial<typeof projectAnswers>): Case {
+  const answers = { ...projectAnswers, costs: small, ...changes };
   const state = newProject();
-  const other = { ...state, id: 'other', number: 'HRB-2026-0001' };
+  return { ...state, id, number: `HRB-${id}`, filings: state.filings.map((filing) => ({ ...filing, answers })) };
+}
+
+/** What is said of similar projects beside a new one. */
+function shown(siblings: readonly Case[], amount = 29_000_000) {
+  const answers = { ...projectAnswers, costs: [{ item: '全部', amount }] };
   const by = { person: 'staff', role: 'buyer_staff' } as const;
-  const facts = known({ ownOpen: [other] });
+  const facts = known({ siblings });
   // The checks of an action whose form is not known by type; these answers are those of its form.
-  return checks(createProject, situation({ state, by, facts, answers: answers as never, now: at('2026-11-02 10:00') }));
+  const here = situation({ state: newProject(), by, facts, answers: answers as never, now: at('2026-11-02 10:00') });
+  return saidOf(checks(createProject, here));
+}
+
+function weighed(state: Case) {
+  const by = { person: 'head', role: 'buyer_head' } as const;
+  const action = purchase.stages['setup.confirm'].actions.confirmProject;
+  const here = situation({ state, by, facts: known(), answers: {} as never, now: at('2026-11-12 10:00') });
+  return saidOf(checks(action, here));
+}
+
+function saidOf(all: readonly Check[]): Check {
+  const found = all.find(({ name }) => name === splits.name);
+  if (!found) throw new Error('nothing is said of similar projects');
+  return found;
 }
 
 test('the summary of needs waits for five working days of consultation', () => {

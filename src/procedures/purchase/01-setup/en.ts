@@ -1,4 +1,4 @@
-import { day, words } from '../../../engine/say-value.ts';
+import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './setup.ts';
@@ -220,9 +220,13 @@ export const en = {
       holds: 'Nothing on the negative list',
     },
     'no-similar-project': {
-      refusal: ({ number }) =>
-        `There is a project for the same service, place and time: ${number}. Is it the same one, or should they be bought together?`,
-      holds: 'No similar project found',
+      refusal: ({ similar, numbers, together, reached }) =>
+        similar === -1
+          ? 'Nobody looked for similar projects when this one was entered. Please check that nothing is split.'
+          : said`In the same year and for the same catalogue item the department has others (${similar}): ${numbers}. With this one they come to ${money(together)}${
+              reached ? said`, which together reaches the threshold of ${money(reached)}` : ''
+            }. Is it one of them? What belongs together is bought together: it cannot be split to avoid an open tender.`,
+      holds: 'Nothing similar of this department in the same year',
     },
     'counts-cover-comments': {
       refusal: ({ supporters, opponents, comments }) =>
@@ -253,6 +257,24 @@ export const en = {
     },
   },
   briefs: {
+    similar: {
+      title: 'Similar projects of the department in the same year',
+      rows: {
+        similar: 'Found',
+        projects: {
+          label: 'Projects',
+          columns: {
+            number: { label: 'Number' },
+            title: { label: 'Name' },
+            cost: { label: 'Cost' },
+            start: { label: 'Begins' },
+            end: { label: 'Ends' },
+          },
+        },
+        together: 'With this one',
+        reached: 'Threshold reached together',
+      },
+    },
     comments: {
       title: 'Comments that came in here',
       rows: {

@@ -1,87 +1,21 @@
 import { type Case, latest } from '../../../engine/case.ts';
-import {
-  type AnswersOf,
-  choice,
-  choices,
-  consent,
-  date,
-  decimal,
-  files,
-  form,
-  integer,
-  longText,
-  money,
-  optional,
-  reference,
-  references,
-  rows,
-  text,
-} from '../../../engine/form.ts';
+import { type AnswersOf, choice, date, form, integer, longText, money, rows } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Copy, Stages } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { children, item } from '../../../law/catalogue.ts';
 import { cityDate, plusYears, yearsUntilAfter } from '../../../law/date.ts';
 import { dueFrom, lastDay } from '../../../law/deadline.ts';
-import type { Fen } from '../../../law/fen.ts';
 import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
-import { catalogueItems, cityDivisions } from '../../common/options.ts';
 import { commentsIn, heardIn } from '../comment/comment-form.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { continuityTicks, indicatorKinds, type Project, project, totalCost } from './project.ts';
+import { noSimilarProject, similarBrief, similarRecorded } from './similar.ts';
 
-export const indicatorKinds = ['output', 'quality', 'effect', 'satisfaction'] as const;
-const continuityTicks = ['content-fixed', 'continuous', 'funds-stable', 'price-steady'] as const;
-
-export const project = form('project', {
-  title: text({ min: 6, max: 60 }),
-  item: reference(catalogueItems),
-  origin: choice('own-need', 'catalogue', 'function-transfer', 'organisation-proposal', 'citizen-idea'),
-  need: longText({ min: 50, max: 2000 }),
-  groups: choices([
-    'poor-household',
-    'disabled',
-    'migrant-worker',
-    'elderly',
-    'women',
-    'children',
-    'residents',
-    'other',
-  ]),
-  users: integer({ min: 1, unit: 'people' }),
-  divisions: references(cityDivisions),
-  delivery: choice('home', 'centre', 'outreach', 'online', 'mixed'),
-  content: rows({
-    item: text({ max: 100 }),
-    unit: text({ max: 20 }),
-    quantity: integer({ min: 1, unitIn: 'unit' }),
-    standard: text({ max: 200 }),
-  }),
-  start: date('ahead'),
-  end: date('ahead'),
-  continuity: optional(choices(continuityTicks)),
-  costs: rows({ item: text({ max: 100 }), amount: money() }),
-  funding: rows({
-    source: choice('fiscal', 'lottery', 'donation', 'self-raised'),
-    percent: integer({ min: 1, max: 100, unit: 'percent' }),
-  }),
-  indicators: rows(
-    {
-      name: text({ max: 100 }),
-      kind: choice(...indicatorKinds),
-      sense: choice('at-least', 'at-most'),
-      target: decimal({ min: 0.01, unitIn: 'unit' }),
-      unit: text({ max: 20 }),
-    },
-    { min: 4 },
-  ),
-  risks: longText({ min: 5, max: 1000 }),
-  negative: choices(['none', 'outside-duty', 'own-duty', 'goods-or-works', 'financing', 'hiring', 'otherwise-barred']),
-  noConflict: consent(),
-  documents: optional(files()),
-});
-export type Project = AnswersOf<typeof project>;
+export { type Project, project, totalCost } from './project.ts';
+export { noSimilarProject, similarBrief } from './similar.ts';
 
 export const consultationNotice = notice(
   'consultation',
@@ -131,11 +65,6 @@ export const commentsBrief = brief(
           said: commentsIn(comments).flatMap(({ stance, opinion }) => (opinion ? [{ stance, opinion }] : [])),
         },
 );
-
-/** What a project costs in fen, whoever pays. */
-export function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
-  return costs.reduce((sum, { amount }) => sum + amount, 0);
-}
 
 /** What is to be bought and what it would cost: what every office has before it that has a say on a project. */
 export const projectBrief = brief(
@@ -235,15 +164,6 @@ export const notOnNegativeList = rule(
   'negative',
 );
 
-export const noSimilarProject = rule(
-  'no-similar-project',
-  '政府采购法实施条例 Art 28',
-  ({ state, answers, facts }: Situation<Project>) => {
-    const similar = facts.ownOpen.find((other) => other.id !== state.id && isSimilar(other, answers));
-    return similar && { number: similar.number };
-  },
-);
-
 export const consultationOver = rule('consultation-over', '政府采购法实施条例 Art 15', ({ state, facts, now }) => {
   const { at, date: until } = dueFrom(facts.law, 'NEED_PUB', new Date(state.openedAt));
   return now < at && { until };
@@ -261,13 +181,6 @@ export const countsCoverComments = rule(
   },
   'supporters',
 );
-
-/** The same service for the same place at the same time: perhaps entered twice, perhaps split. */
-function isSimilar(other: Case, { item: code, divisions, start, end }: Project): boolean {
-  const theirs = latest(other, project);
-  if (!theirs || (other.outcome && other.outcome !== 'completed') || theirs.item !== code) return false;
-  return theirs.start <= end && start <= theirs.end && theirs.divisions.some((each) => divisions.includes(each));
-}
 
 const projectRules = [
   notOnNegativeList,
@@ -310,6 +223,8 @@ export const createProject = action({
   by: 'buyer_staff',
   form: project,
   copies: earlierProjects,
+  shows: similarBrief,
+  keeps: ['similar', 'projects', 'together', 'reached'],
   when: projectRules,
   warns: [noSimilarProject],
   goes: 'setup.consult',
@@ -376,6 +291,7 @@ export const setup = {
         apart: ['createProject', 'summariseNeeds', 'correctProject'],
         shows: projectBrief,
         names: ['cost'],
+        warns: [similarRecorded],
         goes: 'budget.request',
         tells: ['buyer_staff'],
       }),
@@ -393,6 +309,8 @@ export const setup = {
         by: 'buyer_staff',
         form: project,
         prefill: ({ state }) => latest(state, project),
+        shows: similarBrief,
+        keeps: ['similar', 'projects', 'together', 'reached'],
         when: projectRules,
         warns: [noSimilarProject],
         goes: 'setup.confirm',

@@ -1,4 +1,4 @@
-import { day, words } from '../../../engine/say-value.ts';
+import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './setup.ts';
@@ -198,8 +198,13 @@ export const zh = {
       holds: '不在负面清单内',
     },
     'no-similar-project': {
-      refusal: ({ number }) => `同一时间、同一区域已经有一个同类项目 ${number}。请核对是不是重复，或者应当合并采购。`,
-      holds: '没有发现重复的项目',
+      refusal: ({ similar, numbers, together, reached }) =>
+        similar === -1
+          ? '立项时还没有查过本单位的同类项目，请核对有没有化整为零。'
+          : said`本单位同一年度、同一目录还有 ${similar} 个项目：${numbers}，连同这个合计 ${money(together)}${
+              reached ? said`，合起来达到了 ${money(reached)} 的标准` : ''
+            }。请核对是不是重复；应当合并的请合并，不能化整为零规避公开招标。`,
+      holds: '本单位同一年度没有同类的项目',
     },
     'counts-cover-comments': {
       refusal: ({ supporters, opponents, comments }) =>
@@ -230,6 +235,24 @@ export const zh = {
     },
   },
   briefs: {
+    similar: {
+      title: '本单位同一年度的同类项目',
+      rows: {
+        similar: '查到',
+        projects: {
+          label: '项目',
+          columns: {
+            number: { label: '编号' },
+            title: { label: '名称' },
+            cost: { label: '费用合计' },
+            start: { label: '服务开始' },
+            end: { label: '服务结束' },
+          },
+        },
+        together: '连同这个合计',
+        reached: '合起来达到的标准',
+      },
+    },
     comments: {
       title: '在这里收到的意见',
       rows: {

@@ -25,7 +25,8 @@ import type { Fen } from '../../../law/fen.ts';
 import { yuan } from '../../../law/money.ts';
 import { setting } from '../../../law/setting.ts';
 import { deferral, deferredAhead, recuses, rejects, returnsTo } from '../../common/common.ts';
-import { project, totalCost } from '../01-setup/setup.ts';
+import { project, totalCost } from '../01-setup/project.ts';
+import { similarRecorded } from '../01-setup/similar.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import {
   budgetedCost,
@@ -344,6 +345,7 @@ export const budget = {
         names: ['total'],
         apart: ['createProject', 'requestBudget'],
         gates: [yearStillOpen, stillWithinLine],
+        warns: [similarRecorded],
         leads: ['budget.sign', 'initiation.prepare'],
         goes: ({ state, facts, now }) =>
           needsHead(approvedBudget(state), facts, now) ? 'budget.sign' : 'initiation.prepare',
@@ -397,6 +399,7 @@ export const budget = {
         names: ['total'],
         apart: ['createProject', 'requestBudget', 'approveBudget', 'approvePartly'],
         gates: [yearStillOpen, stillWithinLine],
+        warns: [similarRecorded],
         goes: 'initiation.prepare',
         does: ({ state }) => moves('reserve', approvedYears(state)),
         effects: ['reserve'],

@@ -8,7 +8,7 @@ import { dueFrom } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { Law } from '../../../law/law.ts';
 import { percentOf, yuan } from '../../../law/money.ts';
-import { type Project, project, totalCost } from '../01-setup/setup.ts';
+import { type Project, project, totalCost } from '../01-setup/project.ts';
 
 /** What of it the budget pays: the fiscal and the lottery shares; gifts and own funds stand on no budget line. */
 export function budgetedCost({ costs, funding }: Pick<Project, 'costs' | 'funding'>): Fen {

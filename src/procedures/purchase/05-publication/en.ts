@@ -1,6 +1,7 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { type UnequalKind, unequalKinds } from '../../../law/unequal-terms-data.ts';
 import { groundWords, methodWords } from '../method-words.ts';
 import type * as declared from './publication.ts';
 
@@ -161,9 +162,12 @@ export const en = {
       holds: 'The ceiling is within the budget',
     },
     'no-forbidden-term': {
-      refusal: ({ term, en }) =>
-        `A condition or factor says “${term}”. ${en} does not allow this to keep suppliers out. Delete it, or ask for something about the service itself.`,
-      holds: 'Nothing that shuts suppliers out',
+      refusal: ({ row, words, kind, en }) => unequal(`Condition ${row}`, `${words}`, kind, `${en}`),
+      holds: 'No condition shuts suppliers out',
+    },
+    'no-forbidden-factor': {
+      refusal: ({ row, words, kind, en }) => unequal(`Factor ${row}`, `${words}`, kind, `${en}`),
+      holds: 'No factor prefers some suppliers',
     },
     'condition-is-no-factor': {
       refusal: ({ name }) =>
@@ -191,8 +195,8 @@ export const en = {
       holds: 'First and last payment are within their limits',
     },
     'bid-period-lawful': {
-      refusal: ({ method, closing, first }) =>
-        said`Bids are due on ${day(closing)}. With this method (${words(method, methods, ', ')}) the earliest is ${day(first)}, if it went out today. Please choose a later day, with time for the approval too.`,
+      refusal: ({ method, closing, first, en }) =>
+        said`Bids are due on ${day(closing)}. With this method (${words(method, methods, ', ')}) the earliest is ${day(first)}, if it went out today${en ? ` (${en})` : ''}. Please choose a later day, with time for the approval too.`,
       holds: 'Bidders have the days that the law gives them',
     },
     'closing-on-workday': {
@@ -213,6 +217,7 @@ export const en = {
         item: 'Catalogue item',
         need: 'Need',
         divisions: 'Area',
+        content: 'Services and quantities',
         start: 'Service starts',
         end: 'Service ends',
         budget: 'Budget',
@@ -236,3 +241,63 @@ export const en = {
     },
   },
 } satisfies TextsOf<typeof declared>;
+
+/** Why it shuts suppliers out, and what can lawfully be written instead. */
+const instead: Readonly<Record<UnequalKind, readonly [why: string, instead: string]>> = {
+  years: [
+    'How old an organisation is does not tell how well it works',
+    'a project manager with three years of experience',
+  ],
+  tax: ['How much tax is paid tells only the size', 'a clean record of paying taxes as the law requires'],
+  capital: ['Capital and assets tell only the size', 'the equipment and skills that the contract takes'],
+  amount: [
+    'What contracts were worth tells only the size',
+    'experience with similar services, whatever they were worth',
+  ],
+  turnover: ['Income tells only the size', 'sound financial accounting'],
+  profit: [
+    'Profit is a financial figure, and social organisations are not there to make any',
+    'sound financial accounting',
+  ],
+  staff: ['How many people work there in all tells only the size', 'two certified social workers for this project'],
+  'sector-record': [
+    'Work for some kinds of client alone is unfair to others',
+    'experience with similar services, for whomever',
+  ],
+  'local-record': [
+    'Work in one place alone keeps suppliers from elsewhere out',
+    'experience with similar services, wherever',
+  ],
+  honours: [
+    'Suppliers from elsewhere cannot earn the honours of one place',
+    'how the quality of the service is assured',
+  ],
+  place: [
+    'Where it is registered does not tell how well it works',
+    'a service point in the area, opened after signature',
+  ],
+  rating: [
+    'Each agency rates by its own rules, which have nothing to do with this service',
+    'not listed for serious dishonesty',
+  ],
+  grade: [
+    'A grade can only decide between equals; as a condition or for points it shuts out who was never graded',
+    'a project manager certified as a social worker',
+  ],
+  ownership: ['Suppliers of every ownership are equal', 'social organisations, companies and others may all apply'],
+  form: [
+    'Every kind of organisation that the law allows may apply',
+    'social organisations, companies and others may all apply',
+  ],
+  list: ['Nobody need be on a list before he can apply', 'registered, and able to bear civil liability'],
+  incumbent: [
+    'Who worked for the buyer before has no better chance than others',
+    'knowledge of this project and ideas to improve it',
+  ],
+  maker: ['One manufacturer’s word keeps the others out', 'equipment that meets the national standard'],
+};
+
+function unequal(where: string, words: string, kind: string | number | undefined, citation: string): string {
+  const [why, other] = instead[unequalKinds.find((each) => each === kind) ?? 'form'];
+  return `${where} says “${words}”. ${why}, so ${citation} does not allow it. Delete it, or ask for something about the service itself, for example “${other}”.`;
+}

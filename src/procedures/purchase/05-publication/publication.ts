@@ -3,7 +3,7 @@ import type { Effect } from '../../../engine/effect.ts';
 import { form, longText, money, optional, text } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
-import { asked, row } from '../../../engine/rows.ts';
+import { asked, maybe, row } from '../../../engine/rows.ts';
 import { dayBegins } from '../../../law/date.ts';
 import { earliest } from '../../../law/deadline.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
@@ -29,6 +29,7 @@ export const tenderNotice = notice(
     item: asked(project, 'item'),
     need: asked(project, 'need'),
     divisions: asked(project, 'divisions'),
+    content: maybe(asked(project, 'content')),
     start: asked(project, 'start'),
     end: asked(project, 'end'),
     budget: row(money()),
@@ -150,7 +151,7 @@ function announced(state: Case): readonly Effect[] {
   const planned = latest(state, project);
   if (!drafted || !planned) throw new Error(`${state.id} has no tender documents to publish`);
   const { ground: _ground, urgency: _urgency, ...documents } = drafted;
-  const { title, item, need, divisions, start, end } = planned;
+  const { title, item, need, divisions, content, start, end } = planned;
   const budget = approvedBudget(state);
-  return [publish(tenderNotice, { title, item, need, divisions, start, end, budget, ...documents })];
+  return [publish(tenderNotice, { title, item, need, divisions, content, start, end, budget, ...documents })];
 }

@@ -51,7 +51,7 @@ export const story = {
           name: item,
           standard: '次数与记录一致',
         })),
-        closing: workdaysAfter(facts.law.calendar, firstClosing(facts.law, method, now) ?? today, 5).date,
+        closing: workdaysAfter(facts.law.calendar, firstClosing(facts.law, method, now)?.date ?? today, 5).date,
         hour: '09:30',
         place: '市民大厦三楼 305 室',
         contact: '李老师',

@@ -1,10 +1,10 @@
 import { again } from '../../../engine/procedure.ts';
 import { cityDate } from '../../../law/date.ts';
-import { earliest } from '../../../law/deadline.ts';
-import { forbiddenTerm } from '../../../law/forbidden-terms-data.ts';
+import { deadlineRule, earliest } from '../../../law/deadline.ts';
 import { groundsFor } from '../../../law/method-ground.ts';
 import { scheduleProblems } from '../../../law/payment.ts';
 import { allowedMethods, band, methodLimits } from '../../../law/procurement.ts';
+import { unequalTerm } from '../../../law/unequal-terms.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionAt } from '../04-catalogue/catalogue.ts';
 import { rule, type Situation } from '../facts.ts';
@@ -70,16 +70,29 @@ export const ceilingWithinBudget = rule(
   'ceiling',
 );
 
+/** Conditions let in whoever can do the work, and keep nobody out for what he is. */
 export const noForbiddenTerm = rule(
   'no-forbidden-term',
   '财政部令第87号 Art 17; 政府采购法实施条例 Art 20',
-  ({ answers: { conditions, factors = [] }, now }: Drafted) => {
-    const said = [...conditions.flatMap(({ name, proof }) => [name, proof]), ...factors.map(({ name }) => name)];
-    const [found] = said.flatMap((text) => forbiddenTerm(text, cityDate(now)) ?? []);
-    return found && { term: found.term, zh: found.citation.zh, en: found.citation.en };
-  },
+  ({ answers: { conditions }, now }: Drafted) => unequalIn(conditions, ({ name, proof }) => [name, proof], now),
   'conditions',
 );
+
+/** Nor are points given for it. */
+export const noForbiddenFactor = rule(
+  'no-forbidden-factor',
+  '财政部令第87号 Art 17; 政府采购法实施条例 Art 20',
+  ({ answers: { factors = [] }, now }: Drafted) => unequalIn(factors, ({ name }) => [name], now),
+  'factors',
+);
+
+function unequalIn<Row>(rows: readonly Row[], said: (row: Row) => readonly string[], now: Date) {
+  for (const [place, row] of rows.entries()) {
+    const [found] = said(row).flatMap((text) => unequalTerm(text, cityDate(now)) ?? []);
+    if (found) return { row: place + 1, words: found.words, kind: found.kind, ...found.citation };
+  }
+  return undefined;
+}
 
 /** Who passed a condition cannot earn points for it once more. */
 export const conditionIsNoFactor = rule(
@@ -162,6 +175,7 @@ export const tenderRules = [
   intentionLongEnough,
   ceilingWithinBudget,
   noForbiddenTerm,
+  noForbiddenFactor,
   conditionIsNoFactor,
   weightsMakeHundred,
   priceWeightLawful,
@@ -173,8 +187,10 @@ export const tenderRules = [
 
 function tooSoon(drafted: Tender, { law }: Drafted['facts'], now: Date) {
   const { method, closing } = drafted;
-  const first = firstClosing(law, method, now) ?? cityDate(now);
-  return (closing < first || closingOf(drafted) <= now) && { method, closing, first };
+  const today = cityDate(now);
+  const { date: first, code } = firstClosing(law, method, now) ?? { date: today };
+  const { zh, en } = code === undefined ? { zh: '', en: '' } : deadlineRule(law, code, today).citation;
+  return (closing < first || closingOf(drafted) <= now) && { method, closing, first, zh, en };
 }
 
 function plain(text: string): string {

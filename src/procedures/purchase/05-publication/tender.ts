@@ -16,7 +16,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
-import { cityDate, instant } from '../../../law/date.ts';
+import { type CityDate, cityDate, instant } from '../../../law/date.ts';
 import { earliest } from '../../../law/deadline.ts';
 import type { DeadlineCode } from '../../../law/deadline-data.ts';
 import type { Law } from '../../../law/law.ts';
@@ -70,15 +70,31 @@ export function closingOf({ closing, hour }: Pick<Tender, 'closing' | 'hour'>): 
   return instant(closing, hour);
 }
 
-/** The first day on which bids may be due when the notice goes out now; undefined where the method sets no period. */
-export function firstClosing(law: Law, method: MethodCode, now: Date): string | undefined {
-  const { preparation, notice } = methodLimits(law, method, cityDate(now));
-  return periodEnd(law, preparation ?? notice, now);
+/** The first day on which bids may be due, and the period of the law that ends last. */
+export interface FirstClosing {
+  readonly date: CityDate;
+  readonly code: DeadlineCode;
 }
 
-/** The same after a change of the documents that bears on the bids. */
-export function closingAfterChange(law: Law, method: MethodCode, now: Date): string | undefined {
-  return periodEnd(law, methodLimits(law, method, cityDate(now)).clarification, now);
+/**
+ * When the notice goes out now: once the notice has stood, the documents could be had and bids be prepared for as long as the
+ * method's own row says; undefined where it sets no period.
+ */
+export function firstClosing(law: Law, method: MethodCode, now: Date): FirstClosing | undefined {
+  const { preparation, documents, notice } = methodLimits(law, method, cityDate(now));
+  return lastOf(law, [preparation, documents, notice], now);
+}
+
+/** The same after a change of the documents that bears on the bids: where the method has no period for that, they are prepared anew. */
+export function closingAfterChange(law: Law, method: MethodCode, now: Date): CityDate | undefined {
+  const { clarification, preparation } = methodLimits(law, method, cityDate(now));
+  return lastOf(law, [clarification ?? preparation], now)?.date;
+}
+
+function lastOf(law: Law, codes: readonly (DeadlineCode | undefined)[], now: Date): FirstClosing | undefined {
+  return codes
+    .flatMap((code) => (code === undefined ? [] : [{ code, date: earliest(law, code, now).date }]))
+    .reduce<FirstClosing | undefined>((last, each) => (last && last.date >= each.date ? last : each), undefined);
 }
 
 /** Must finance approve the method before the notice goes out (政府采购法 Art 27)? */
@@ -87,10 +103,6 @@ export function needsFinance(state: Case, law: Law, now: Date): boolean {
   return allowedMethods(law, approvedBudget(state), cityDate(now)).some(
     (each) => each.method === method && each.needs.includes('finance-approval'),
   );
-}
-
-function periodEnd(law: Law, code: DeadlineCode | undefined, now: Date): string | undefined {
-  return code && earliest(law, code, now).date;
 }
 
 /** How it is bought, once the documents say so. */

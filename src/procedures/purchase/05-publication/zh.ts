@@ -1,6 +1,7 @@
 import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { type UnequalKind, unequalKinds } from '../../../law/unequal-terms-data.ts';
 import { groundWords, methodWords } from '../method-words.ts';
 import type * as declared from './publication.ts';
 
@@ -149,9 +150,12 @@ export const zh = {
       holds: '最高限价没有超过预算',
     },
     'no-forbidden-term': {
-      refusal: ({ term, zh }) =>
-        `条件或因素里写了“${term}”。${zh}不允许用它来限制供应商，请删掉或者换成对服务本身的要求。`,
-      holds: '没有排斥供应商的条件',
+      refusal: ({ row, words, kind, zh }) => unequal(`第 ${row} 条资格条件`, `${words}`, kind, `${zh}`),
+      holds: '资格条件没有排斥供应商',
+    },
+    'no-forbidden-factor': {
+      refusal: ({ row, words, kind, zh }) => unequal(`第 ${row} 项评审因素`, `${words}`, kind, `${zh}`),
+      holds: '评审因素没有偏向某些供应商',
     },
     'condition-is-no-factor': {
       refusal: ({ name }) => `“${name}”已经是资格条件，不能再拿来打分。请从评审因素或者资格条件里去掉一处。`,
@@ -178,8 +182,8 @@ export const zh = {
       holds: '首付和尾款都在规定范围内',
     },
     'bid-period-lawful': {
-      refusal: ({ method, closing, first }) =>
-        said`截止日期填的是${day(closing)}。用${words(method, methods, '、')}，今天发布的话最早是${day(first)}。请改晚一些，给审定也留出时间。`,
+      refusal: ({ method, closing, first, zh }) =>
+        said`截止日期填的是${day(closing)}。用${words(method, methods, '、')}，今天发布的话最早是${day(first)}${zh ? `（${zh}）` : ''}。请改晚一些，给审定也留出时间。`,
       holds: '准备时间不少于规定天数',
     },
     'closing-on-workday': {
@@ -200,6 +204,7 @@ export const zh = {
         item: '目录项目',
         need: '采购需求',
         divisions: '服务区域',
+        content: '服务内容和数量',
         start: '服务开始',
         end: '服务结束',
         budget: '预算金额',
@@ -223,3 +228,30 @@ export const zh = {
     },
   },
 } satisfies TextsOf<typeof declared>;
+
+/** Why it shuts suppliers out, and what can lawfully be written instead. */
+const instead: Readonly<Record<UnequalKind, readonly [why: string, instead: string]>> = {
+  years: ['成立多久不说明服务做得好不好，年轻的组织也要有机会', '项目负责人具有三年以上相关工作经验'],
+  tax: ['纳税多少反映的是规模', '有依法缴纳税收的良好记录'],
+  capital: ['资本和资产反映的是规模', '具有履行合同所必需的设备和专业技术能力'],
+  amount: ['合同金额反映的是规模', '有类似服务的经验，不论金额'],
+  turnover: ['收入反映的是规模', '具有健全的财务会计制度'],
+  profit: ['盈利是财务指标，社会组织本来也不以营利为目的', '具有健全的财务会计制度'],
+  staff: ['全单位有多少人反映的是规模', '投入本项目的持证社工不少于 2 名'],
+  'sector-record': ['只认某些行业、某类单位的业绩，对别的供应商不公平', '有类似服务的经验，不论为谁服务'],
+  'local-record': ['只认一个地方的业绩，外地的供应商就进不来', '有类似服务的经验，不论在哪里'],
+  honours: ['一个地方的奖项，别处的供应商得不到', '服务质量保障措施'],
+  place: ['登记在哪里不说明服务做得好不好', '签约后在服务区域内设立服务点'],
+  rating: ['评级由各家机构自定，与这项服务没有关系', '没有被列入严重违法失信名单'],
+  grade: ['等级只能在条件相同时作参考，写进资格条件或者打分就排斥了没有评级的组织', '项目负责人具有社会工作者职业资格'],
+  ownership: ['对不同所有制的供应商要一视同仁', '社会组织、企业或者其他组织均可参加'],
+  form: ['法律允许的各种组织都可以参加', '社会组织、企业或者其他组织均可参加'],
+  list: ['除依法入围的框架协议外，不能先入库才能参加', '依法登记、具有独立承担民事责任的能力'],
+  incumbent: ['以前合作过的和没合作过的，机会要一样', '对本项目现状的了解和改进方案'],
+  maker: ['要一家厂商授权，就把别的供应商挡在外面', '所用设备符合国家标准'],
+};
+
+function unequal(where: string, words: string, kind: string | number | undefined, citation: string): string {
+  const [why, other] = instead[unequalKinds.find((each) => each === kind) ?? 'form'];
+  return `${where}写了“${words}”。${why}，${citation}不允许。请删掉，或者换成对服务本身的要求，例如“${other}”。`;
+}
