@@ -1,4 +1,5 @@
 import { type CityDate, plusDays, weekday } from './date.ts';
+import { statuteDays } from './statute-days.ts';
 
 /** A day that differs from the ordinary week: a holiday, or a weekend day worked in exchange (调休). */
 export interface CalendarDay {
@@ -22,7 +23,8 @@ export interface Calendar {
 
 /**
  * The working-day calendar of the given days. A confirmed day makes its whole year known and sets aside the provisional
- * days of that year; a year without any confirmed day is provisional. Throws when no year is confirmed.
+ * days of that year; a year without any confirmed day is provisional, and where nothing at all is said of it, the statute's
+ * own days are off. Throws when no year is confirmed.
  */
 export function calendarFrom(days: readonly CalendarDay[]): Calendar {
   const known = new Set(days.filter((one) => one.status === 'confirmed').map((one) => one.date.slice(0, 4)));
@@ -30,14 +32,23 @@ export function calendarFrom(days: readonly CalendarDay[]): Calendar {
   if (last === undefined) throw new Error('the calendar has no confirmed year');
   const inForce = days.filter((one) => one.status === 'confirmed' || !known.has(one.date.slice(0, 4)));
   const kinds = new Map(inForce.map((one) => [one.date, one.kind]));
+  const years = new Set(inForce.map((one) => one.date.slice(0, 4)));
+  const kindOf = (date: CityDate): CalendarDay['kind'] | undefined => {
+    const year = date.slice(0, 4);
+    if (!years.has(year)) {
+      years.add(year);
+      for (const day of statuteDays(Number(year))) kinds.set(day.date, 'off');
+    }
+    return kinds.get(date);
+  };
   return {
     isWorkday: (date) => {
-      const kind = kinds.get(date);
+      const kind = kindOf(date);
       if (kind !== undefined) return kind === 'work';
       const day = weekday(date);
       return day !== 0 && day !== 6;
     },
-    isHoliday: (date) => kinds.get(date) === 'off',
+    isHoliday: (date) => kindOf(date) === 'off',
     isProvisional: (date) => !known.has(date.slice(0, 4)),
     knownUntil: `${last}-12-31`,
   };

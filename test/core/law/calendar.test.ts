@@ -7,7 +7,8 @@ import {
   workdaysUntil,
 } from '../../../src/law/calendar.ts';
 import { calendarDays } from '../../../src/law/calendar-data.ts';
-import { plusDays } from '../../../src/law/date.ts';
+import { plusDays, weekday } from '../../../src/law/date.ts';
+import { statuteDays } from '../../../src/law/statute-days.ts';
 import { fc } from '../../properties.ts';
 
 const calendar = calendarFrom(calendarDays);
@@ -58,10 +59,23 @@ describe('a year whose notice is not out', () => {
     expect(workdaysOf('2027')).toBe(248);
   });
 
-  it('is never silently sure: 2028 has ordinary weeks, and says that they are provisional', () => {
-    expect(calendar.isWorkday('2028-01-03')).toBe(true);
-    expect(calendar.isWorkday('2028-01-02')).toBe(false);
-    expect(calendar.isProvisional('2028-06-01')).toBe(true);
+  it.each(
+    '2028-01-03 2028-01-25 2028-01-28 2028-04-04 2028-05-01 2028-05-29 2028-10-02 2028-10-04 2029-01-01 2029-02-15 2029-05-01 2030-10-01'.split(
+      ' ',
+    ),
+  )('takes %s off too, years ahead', (date) => {
+    expect(calendar.isHoliday(date)).toBe(true);
+    expect(calendar.isProvisional(date)).toBe(true);
+  });
+
+  it('has 13 holidays in every year of the almanac, and never says that it is sure', () => {
+    for (let year = 2027; year <= 2035; year += 1) {
+      const off = statuteDays(year).filter(({ date }) => weekday(date) > 0 && weekday(date) < 6);
+      expect(off.length, `${year}`).toBe(13);
+    }
+    expect(calendar.isWorkday('2050-06-06')).toBe(true);
+    expect(calendar.isWorkday('2050-05-02')).toBe(false);
+    expect(calendar.isProvisional('2050-06-06')).toBe(true);
     expect(calendar.isProvisional('2024-06-03')).toBe(true);
   });
 
@@ -81,7 +95,7 @@ describe('a year whose notice is not out', () => {
   });
 
   it('cannot be all there is', () => {
-    expect(() => calendarFrom(calendarDays.filter((day) => day.status === 'provisional'))).toThrow();
+    expect(() => calendarFrom(calendarDays.map((day) => ({ ...day, status: 'provisional' as const })))).toThrow();
   });
 });
 
