@@ -25,6 +25,7 @@ export const noNamedFacts: NamedFacts = {
   comments: [],
   ownOpen: [],
   siblings: [],
+  buyerOffices: [],
   ownLast: [],
   lines: [],
   people: [],

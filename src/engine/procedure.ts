@@ -81,6 +81,8 @@ export interface NamedFacts {
   readonly ownOpen: readonly Case[];
   /** The last cases of the same procedure of the body that buys, whoever opened them, while it can still be said what this one is for. */
   readonly siblings: readonly Case[];
+  /** What the body that buys decides in the city besides, while it is settled who decides on this case. */
+  readonly buyerOffices: readonly Role[];
   /** Of whoever opens this one: the last cases of the same procedure that his body has opened, newest first. */
   readonly ownLast: readonly Placed[];
   /** The budget of the department that buys. */

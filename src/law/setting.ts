@@ -5,6 +5,7 @@ import type { DeadlineCode } from './deadline-data.ts';
 import type { Division } from './divisions-data.ts';
 import type { Fen } from './fen.ts';
 import type { Fraction } from './fraction.ts';
+import type { GroupMember } from './group.ts';
 import type { MethodCode } from './method.ts';
 import type { Mark } from './source.ts';
 
@@ -55,6 +56,8 @@ export interface SettingValues extends MethodSettings {
   'threshold.need-survey': Fen;
   'group.quorum': Fraction;
   'group.majority': Fraction;
+  /** Who judges in the place of a member that buys for itself, and keeps its gate. */
+  'group.stands-in': Readonly<Record<GroupMember, GroupMember>>;
   'catalogue.expert-majority': Fraction;
   'budget.head-approval-above': Fen;
   'initiation.ex-ante-from': Fen;

@@ -25,6 +25,12 @@ export const settings: readonly Setting[] = [
 
   city('group.quorum', { numerator: 2, denominator: 3 }),
   city('group.majority', { numerator: 1, denominator: 2 }),
+  city('group.stands-in', {
+    finance_budget: 'ndrc',
+    establishment: 'finance_budget',
+    civil_affairs: 'ndrc',
+    ndrc: 'finance_budget',
+  }),
   city('catalogue.expert-majority', { numerator: 2, denominator: 3 }),
   city('budget.head-approval-above', 50 * tenThousand),
   city('initiation.ex-ante-from', 50 * tenThousand),

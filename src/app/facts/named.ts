@@ -2,7 +2,7 @@ import type { Case } from '../../engine/case.ts';
 import { stageOf } from '../../engine/parties.ts';
 import { type FactName, type NamedFacts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
 import { isReady } from '../../engine/read.ts';
-import { type ProcedureId, roles, seatRoles } from '../../names.ts';
+import { type Position, type ProcedureId, roleNames, roles, seatRoles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import type { OwnPlace, World } from '../ports/stores.ts';
 
@@ -35,6 +35,14 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
       id === state.id || (outcome && outcome !== 'completed') ? [] : [id],
     );
     return others.length > 0 ? cases.loadAll(others) : [];
+  },
+  buyerOffices: async ({ world: { people }, state }) => {
+    const { buyer } = state.bodies;
+    if (buyer === undefined || state.position !== officesSettled) return [];
+    const holders = await people.holders(cityRoles, buyer);
+    return cityRoles.filter((role) =>
+      holders.some(({ seats }) => seats.some((seat) => seat.role === role && seat.body === buyer)),
+    );
   },
   /** Of its own body alone, so that it may read what it sealed itself. */
   ownLast: async ({ world: { cases }, state, person, opening }) => {
@@ -84,6 +92,10 @@ const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {
 
 /** There may be many of them, and once no more can come nobody need read them. */
 const whileMoreCome: readonly FactName[] = ['comments'];
+
+/** Where it is settled which offices decide. */
+const officesSettled: Position = 'initiation.prepare';
+const cityRoles = roleNames.filter((role) => roles[role] === 'city');
 
 /** So many of a body's last cases are looked at. */
 const mostLast = 6;

@@ -9,6 +9,7 @@ export const { needs, action, rule, brief } = needing(
   'comments',
   'ownOpen',
   'siblings',
+  'buyerOffices',
   'ownLast',
   'lines',
   'people',

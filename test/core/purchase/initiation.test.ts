@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Case } from '../../../src/engine/case.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import type { Person } from '../../../src/engine/procedure.ts';
+import type { Role } from '../../../src/names.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
 import { after, attempt, type Deed, effects, line, refusal, someone } from '../given.ts';
@@ -201,3 +203,39 @@ function longProject() {
   );
   return { ...state, filings };
 }
+
+const prepares = { action: 'prepareDossier', by: secretary, at: '2026-11-17 10:00', answers: dossierAnswers };
+const boughtBy = (...buyerOffices: readonly Role[]) =>
+  after(purchase, purchaseBefore('prepareDossier'), { ...prepares, facts: { buyerOffices } });
+const asked = (state: Case) => waitingFor(purchase, state).map(({ role }) => role);
+
+test('a member of the group that buys for itself is not asked, and another keeps its gate', () => {
+  const state = boughtBy('finance_budget', 'finance_treasury');
+  expect(asked(state)).toEqual(['ndrc', 'establishment', 'civil_affairs']);
+  expect(refusal(attempt(purchase, state, votes(budget))).why).toBe('is-asked');
+  const agreed = after(purchase, state, votes(ndrc), votes(establishment), votes(civil));
+  expect(asked(agreed)).toEqual(['group_chair']);
+  expect(after(purchase, agreed, approves).position).toBe('catalogue.check');
+  const against = after(purchase, state, votes(ndrc, 'no'), votes(establishment), votes(civil));
+  expect(refusal(attempt(purchase, against, approves))).toMatchObject({
+    why: 'finance-gate',
+    values: { vote: 'no' },
+  });
+});
+
+test('the same goes for the office of posts, of social organisations and of planning', () => {
+  expect(asked(boughtBy('establishment'))).toEqual(['finance_budget', 'civil_affairs', 'ndrc']);
+  expect(asked(boughtBy('civil_affairs'))).toEqual(['finance_budget', 'establishment', 'ndrc']);
+  expect(asked(boughtBy('ndrc'))).toEqual(['finance_budget', 'establishment', 'civil_affairs']);
+});
+
+test('whoever would stand in and buys too is passed over', () => {
+  expect(asked(boughtBy('finance_budget', 'ndrc'))).toEqual(['establishment', 'civil_affairs']);
+});
+
+test('everybody who decides is told who stands in for whom', () => {
+  expect(boughtBy('establishment').filings.at(-1)?.decided).toEqual({
+    standIns: [{ office: 'establishment', by: 'finance_budget' }],
+  });
+  expect(boughtBy().filings.at(-1)?.decided).toBeUndefined();
+});

@@ -3,6 +3,13 @@ import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './initiation.ts';
 
+const offices = {
+  finance_budget: 'Finance Bureau',
+  establishment: 'Staffing Office',
+  civil_affairs: 'Civil Affairs Bureau',
+  ndrc: 'Development and Reform Commission',
+} as const;
+
 export const en = {
   steps: { initiation: 'Initiation review' },
   positions: {
@@ -151,6 +158,15 @@ export const en = {
     },
   },
   briefs: {
+    'stand-ins': {
+      title: 'Who judges in whose place',
+      rows: {
+        standIns: {
+          label: 'In the place of the buyer',
+          columns: { office: { label: 'buyer', options: offices }, by: { label: 'judged by', options: offices } },
+        },
+      },
+    },
     initiation: {
       title: 'The project to be decided on',
       rows: {
@@ -164,12 +180,7 @@ export const en = {
           columns: {
             office: {
               label: 'Office',
-              options: {
-                finance_budget: 'Finance Bureau',
-                establishment: 'Staffing Office',
-                civil_affairs: 'Civil Affairs Bureau',
-                ndrc: 'Development and Reform Commission',
-              },
+              options: offices,
             },
             vote: { label: 'Opinion', options: { yes: 'for', conditions: 'for, on conditions', no: 'against' } },
             opinion: { label: 'Reasons' },
@@ -177,6 +188,10 @@ export const en = {
         },
         posts: 'Posts now',
         exAnteResult: 'Result of the ex-ante evaluation',
+        standIns: {
+          label: 'In the place of the buyer',
+          columns: { office: { label: 'buyer', options: offices }, by: { label: 'judged by', options: offices } },
+        },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { type Case, latest, standing, type Waiting } from '../../../engine/case.ts';
+import { type Case, lastFiling, latest, standing, type Waiting } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   choice,
@@ -16,6 +16,7 @@ import type { Stages } from '../../../engine/procedure.ts';
 import { asked, maybe, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
 import { exceeds, reaches } from '../../../law/fraction.ts';
+import { type GroupMember, groupMembers } from '../../../law/group.ts';
 import { band } from '../../../law/procurement.ts';
 import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
@@ -25,8 +26,8 @@ import { project } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 
-const members = ['finance_budget', 'establishment', 'civil_affairs', 'ndrc'] as const satisfies readonly Role[];
-const fastMembers = ['finance_budget', 'establishment', 'civil_affairs'] as const satisfies readonly Role[];
+const members = groupMembers satisfies readonly Role[];
+const fastMembers = ['finance_budget', 'establishment', 'civil_affairs'] as const satisfies readonly GroupMember[];
 
 export const dossier = form('dossier', {
   track: choice('meeting', 'fast'),
@@ -114,17 +115,47 @@ export const noConditionsAsked = rule('no-conditions-asked', 'R68', ({ state }) 
   return count > 0 && { count };
 });
 
+const standIns = rows({ office: choice(...members), by: choice(...members) });
+
+/** Where a member of the group buys for itself, another judges in its place and keeps its gate (政府采购法实施条例 Art 9). */
+export const standInBrief = brief('stand-ins', { standIns: row(standIns) }, ({ facts, now }) => {
+  const instead = setting(facts.law, 'group.stands-in', cityDate(now)).value;
+  const own = members.filter((member) => facts.buyerOffices.includes(member));
+  if (own.length === 0) return undefined;
+  // Whoever would stand in may be the buyer too.
+  const free = members.find((member) => !own.includes(member));
+  return {
+    standIns: own.map((office) => ({
+      office,
+      by: own.includes(instead[office]) ? (free ?? office) : instead[office],
+    })),
+  };
+});
+
+/** Who judges for whom, as it was when the dossier was prepared. */
+function standInsOn(state: Case) {
+  const { decided } = lastFiling(state, 'prepareDossier') ?? {};
+  return standIns.schema.safeParse(decided?.standIns).data ?? [];
+}
+
+/** Who keeps the gate of a member. */
+function keeperOf(state: Case, member: GroupMember): GroupMember {
+  return standInsOn(state).find(({ office }) => office === member)?.by ?? member;
+}
+
 /** Whose opinion this project needs. */
 function consulted(state: Case): readonly Role[] {
-  return latest(state, dossier)?.track === 'fast' ? fastMembers : members;
+  const asked = latest(state, dossier)?.track === 'fast' ? fastMembers : members;
+  return [...new Set(asked.map((member) => keeperOf(state, member)))];
 }
 
 function given(state: Case) {
   return standing(state, opinion);
 }
 
-function withoutConsentOf(state: Case, role: Role) {
-  const vote = given(state).find(({ filing }) => filing.by.role === role)?.answers.vote ?? 'missing';
+function withoutConsentOf(state: Case, member: GroupMember) {
+  const keeper = keeperOf(state, member);
+  const vote = given(state).find(({ filing }) => filing.by.role === keeper)?.answers.vote ?? 'missing';
   return (vote === 'no' || vote === 'missing') && { vote };
 }
 
@@ -149,6 +180,7 @@ export const initiationBrief = brief(
     ),
     posts: asked(dossier, 'posts'),
     exAnteResult: maybe(asked(dossier, 'exAnteResult')),
+    standIns: maybe(row(standIns)),
   },
   ({ state }) => {
     const planned = latest(state, project);
@@ -158,8 +190,10 @@ export const initiationBrief = brief(
       const office = members.find((role) => role === filing.by.role);
       return office ? [{ office, vote, opinion: said }] : [];
     });
+    const instead = standInsOn(state);
     return {
       ...planned,
+      standIns: instead.length > 0 ? instead : undefined,
       budget: approvedBudget(state),
       opinions: opinions.length > 0 ? opinions : undefined,
       posts: prepared.posts,
@@ -180,6 +214,8 @@ export const initiation = {
         binds: 'lightly',
         by: 'group_sec',
         form: dossier,
+        shows: standInBrief,
+        keeps: ['standIns'],
         prefill: ({ state }) => latest(state, dossier),
         when: [trackFits, exAnteDone],
         goes: 'initiation.opinions',

@@ -3,6 +3,13 @@ import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './initiation.ts';
 
+const offices = {
+  finance_budget: '市财政局',
+  establishment: '市委编办',
+  civil_affairs: '市民政局',
+  ndrc: '市发改委',
+} as const;
+
 export const zh = {
   steps: { initiation: '立项审查' },
   positions: {
@@ -137,6 +144,18 @@ export const zh = {
     },
   },
   briefs: {
+    'stand-ins': {
+      title: '由谁代为审查',
+      rows: {
+        standIns: {
+          label: '代为审查',
+          columns: {
+            office: { label: '申请单位', options: offices },
+            by: { label: '代为审查的单位', options: offices },
+          },
+        },
+      },
+    },
     initiation: {
       title: '要议定的项目',
       rows: {
@@ -150,12 +169,7 @@ export const zh = {
           columns: {
             office: {
               label: '单位',
-              options: {
-                finance_budget: '市财政局',
-                establishment: '市委编办',
-                civil_affairs: '市民政局',
-                ndrc: '市发改委',
-              },
+              options: offices,
             },
             vote: { label: '意见', options: { yes: '同意', conditions: '附条件同意', no: '不同意' } },
             opinion: { label: '理由' },
@@ -163,6 +177,13 @@ export const zh = {
         },
         posts: '现有岗位',
         exAnteResult: '事前评估结论',
+        standIns: {
+          label: '代为审查',
+          columns: {
+            office: { label: '申请单位', options: offices },
+            by: { label: '代为审查的单位', options: offices },
+          },
+        },
       },
     },
   },
