@@ -42,7 +42,6 @@ export const settingsNotYetRead = {
   'catalogue.round': 'catalogue proposal',
   'security.performance-percent': 'securities',
   'security.bid-percent': 'securities',
-  'contract.addition-percent': 'contract supplement',
   'late-payments.published': 'late payment',
   'indicator.warning-percent': 'indicator watch',
   'indicator.alarm-percent': 'indicator watch',

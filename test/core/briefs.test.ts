@@ -26,7 +26,7 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 
 /** Not on the way of a purchase that ends well. */
 const unusual = [
-  ...['declareFailedQualification', 'releasePayment', 'correctBid', 'correctProject'],
+  ...['declareFailedQualification', 'releasePayment', 'correctBid', 'correctProject', 'correctTender'],
   ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
   ...['confirmTermination', 'refuseTermination', 'agreeTermination'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],

@@ -17,6 +17,11 @@ export function isByInvitation(method: unknown): boolean {
   return method === 'invited-tender' || method === 'single-source' || method === 'directed';
 }
 
+/** Is it a tender, open or by invitation (财政部令第87号 Art 3)? */
+export function isTender(method: unknown): boolean {
+  return method === 'open-tender' || method === 'invited-tender';
+}
+
 /** Is the ranking by points? By the other methods the lowest price that meets the need is taken, or one is agreed. */
 export function isScored(method: unknown): boolean {
   return method === 'open-tender' || method === 'invited-tender' || method === 'competitive-consultation';

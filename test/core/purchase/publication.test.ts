@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Case } from '../../../src/engine/case.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { type MethodCode, methodCodes } from '../../../src/law/method.ts';
 import { groundsFor } from '../../../src/law/method-ground.ts';
@@ -6,7 +7,9 @@ import { serviceMonths } from '../../../src/law/term.ts';
 import { closingAfterChange, firstClosing } from '../../../src/procedures/purchase/05-publication/tender.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
-import { after, at, attempt, effects, refusal } from '../given.ts';
+import { caseOf } from '../engine-play.ts';
+import { type PlayedStory, purchaseStory } from '../engine-stories.ts';
+import { after, at, attempt, effects, file, refusal, supplier } from '../given.ts';
 import { projectAnswers, purchaseBefore, purchaseCosting, tenderAnswers } from '../given-purchase.ts';
 
 const { staff, head, proc } = people;
@@ -15,6 +18,13 @@ const approves = { action: 'approveTender', by: head, at: '2026-12-25 09:00' };
 
 function prepared(changes: object) {
   return attempt(purchase, purchaseBefore('prepareTender'), { ...prepares, answers: { ...tenderAnswers, ...changes } });
+}
+
+/** The purchase as it is when its story is over. */
+function lastOf({ worlds }: PlayedStory): Case {
+  const last = worlds.at(-1);
+  if (!last) throw new Error('nothing was played');
+  return caseOf(last, 'root');
 }
 
 function refused(changes: object) {
@@ -128,6 +138,71 @@ describe('the documents', () => {
     });
     expect(prepared({ method: 'open-tender', closing: '2027-01-13' }).ok).toBe(true);
   });
+});
+
+test('a ground that the programme knows not to hold is none', () => {
+  const negotiates = { method: 'competitive-negotiation', factors: undefined, closing: '2027-01-08' };
+  expect(refused({ ...negotiates, ground: 'tender-failed' })).toMatchObject({
+    why: 'tender-did-fail',
+    field: 'ground',
+  });
+  expect(prepared({ ...negotiates, ground: 'complex' }).ok).toBe(true);
+});
+
+test('what is added to a contract stays within its tenth, and is bought of the one who has it', () => {
+  const earlier = lastOf(purchaseStory);
+  const { supplier: bidder = '' } = earlier.bodies;
+  const price = 48_000_000;
+  const filings = earlier.filings.map((each) => ({
+    ...each,
+    ...(each.form === 'contract' && { answers: { ...each.answers, price } }),
+  }));
+  const signed = { ...earlier, id: 'earlier', number: 'HRB-2025-NANGANG-0001', filings };
+  const cited = [{ procedure: purchase, state: signed, parent: undefined }];
+  const code = '52230199MJ0000018E';
+  const facts = { cited, bodies: [supplier(bidder, 'rep', code)] };
+  const adds = (ceiling: number, of = code, more: object = facts) =>
+    attempt(purchase, purchaseBefore('prepareTender'), {
+      ...prepares,
+      facts: more,
+      answers: {
+        ...tenderAnswers,
+        method: 'single-source',
+        ground: 'continuity',
+        original: signed.number,
+        invited: [{ code: of, name: '冰城暖心' }],
+        ceiling,
+      },
+    });
+  expect(adds(4_800_000)).toMatchObject({ ok: true });
+  expect(refusal(adds(4_800_001))).toMatchObject({
+    why: 'addition-within-contract',
+    values: { why: 'too-much', most: 4_800_000, price, percent: 10 },
+  });
+  expect(refusal(adds(1, '52230199MJ0000A70L'))).toMatchObject({ values: { why: 'another' } });
+  const unsigned = { ...facts, cited: [{ procedure: purchase, state: { ...signed, filings: [] }, parent: undefined }] };
+  expect(refusal(adds(1, code, unsigned))).toMatchObject({ values: { why: 'unsigned' } });
+});
+
+test('where only one can do it, all may object first from the open-tender threshold up', async () => {
+  const large = purchaseBefore('prepareTender', {}, await purchaseCosting(250_000_000));
+  const sole = {
+    ...tenderAnswers,
+    method: 'single-source',
+    ground: 'sole-supplier',
+    invited: [{ code: '52230199MJ0000018E', name: '冰城暖心' }],
+    ceiling: 1,
+    closing: '2027-01-08',
+  };
+  const filed = (state: Case, more: object) => attempt(purchase, state, { ...prepares, answers: { ...sole, ...more } });
+  const told = { objections: '没有', opinions: [file] };
+  expect(refusal(filed(large, {}))).toMatchObject({ why: 'publicity-stood', values: { missing: 'yes' } });
+  expect(refusal(filed(large, { ...told, publicFrom: '2026-12-17' }))).toMatchObject({
+    why: 'publicity-stood',
+    values: { until: '2026-12-24' },
+  });
+  expect(filed(large, { ...told, publicFrom: '2026-12-16' }).ok).toBe(true);
+  expect(filed(purchaseBefore('prepareTender'), {}).ok).toBe(true);
 });
 
 test('bids are due once the notice has stood, the documents could be had and bids be prepared, whichever is last', () => {

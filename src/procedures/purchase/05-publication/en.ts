@@ -55,6 +55,22 @@ export const en = {
         method: { label: 'Method', ask: 'Which method?', options: methods },
         ground: { label: 'Ground', ask: 'On which ground?', options: grounds },
         methodReason: { label: 'Reason', ask: 'Why this method? Be specific: it is published.' },
+        original: {
+          label: 'Earlier project',
+          ask: 'Which project has the original contract? Its number, for example HRB-2026-MZ-0042.',
+        },
+        publicFrom: {
+          label: 'Publicity from',
+          ask: 'From the open-tender threshold up, all may object first where only one supplier is said to be able. On which day did the publicity on the official media begin? You can skip this below the threshold.',
+        },
+        objections: {
+          label: 'Objections',
+          ask: 'Which objections came, and what became of them? Write “none” if none came; skip this if there was no publicity.',
+        },
+        opinions: {
+          label: 'Expert opinions',
+          ask: 'Please send the publicity and the opinions of the experts; skip this if there was no publicity.',
+        },
         invited: {
           label: 'Invited',
           ask: 'Which suppliers are invited? For example: 52230199MJ0000018E; Bingcheng Nuanxin Social Work Centre',
@@ -147,6 +163,28 @@ export const en = {
         `“${words(ground, grounds, ', ')}” is no ground for this method: ${words(method, methods, ', ')}. Please choose another ground, or another method.`,
       holds: 'The ground fits the method',
     },
+    'tender-did-fail': {
+      refusal: () =>
+        'You chose “a tender failed”, and none has failed here. Choose another ground, or tender openly first. That one bidder came does not mean that only one exists.',
+      holds: 'The ground is known to hold, or is for the buyer to prove',
+    },
+    'addition-within-contract': {
+      refusal: ({ why, ceiling = 0, price = 0, percent, most = 0 }) => {
+        if (why === 'unsigned')
+          return 'That project has no signed contract. Consistency with earlier work takes an original contract: please check the number.';
+        if (why === 'another')
+          return 'The supplier you invite is not the one of the original contract. An addition is bought of that one alone: please change the invitation.';
+        return said`The ceiling is ${money(ceiling)} and the original contract ${money(price)}. An addition is at most ${percent}% of it, which is ${money(most)}. Lower it, or choose another method.`;
+      },
+      holds: 'An addition stays within a tenth of the original contract',
+    },
+    'publicity-stood': {
+      refusal: ({ missing, publicFrom, until }) =>
+        missing
+          ? 'The amount reaches the open-tender threshold, and only one supplier is said to be able: that is made public first, and experts give their opinions. Please add the day of the publicity, the objections and the opinions.'
+          : said`The publicity began on ${day(publicFrom)} and lasts until ${day(until)}. Please send it after that day.`,
+      holds: 'Where only one can do it all could object, or that is not needed',
+    },
     'enough-invited': {
       refusal: ({ named, least }) => `You invite ${named}, and at least ${least} are needed. Please add more.`,
       holds: 'Not by invitation, or enough suppliers are invited',
@@ -207,6 +245,31 @@ export const en = {
       refusal: ({ closing, first }) =>
         said`Bids are due on ${day(closing)}. If it goes out now the earliest is ${day(first)}. Please send it back for a later day.`,
       holds: 'There is still time enough for bidders',
+    },
+  },
+  briefs: {
+    methods: {
+      title: 'The methods open to this project',
+      rows: {
+        methods: {
+          label: 'Methods',
+          columns: {
+            method: { label: 'method', options: methods },
+            verdict: {
+              label: 'open?',
+              options: {
+                free: 'yes',
+                ground: 'with a ground of the law',
+                approval: 'with a ground of the law, if finance approves',
+                publicity: 'with a ground of the law, if finance approves; publicity first where only one can do it',
+                'no-ground': 'no: there is no ground of the law',
+                amount: 'no: not at this amount',
+              },
+            },
+            basis: { label: 'by' },
+          },
+        },
+      },
     },
   },
   notices: {

@@ -11,10 +11,10 @@ import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionAt } from '../04-catalogue/catalogue.ts';
 import { action, type Facts } from '../facts.ts';
-import { needsFinance, tender } from './tender.ts';
+import { methodsBrief, needsFinance, tender } from './tender.ts';
 import { bidPeriodStillLawful, tenderRules } from './tender-rules.ts';
 
-export { tender } from './tender.ts';
+export { methodsBrief, tender } from './tender.ts';
 export * from './tender-rules.ts';
 
 export const methodApproval = form('method-approval', {
@@ -80,6 +80,7 @@ export const publication = {
         binds: 'lightly',
         by: ['buyer_staff', 'agency'],
         form: tender,
+        shows: methodsBrief,
         prefill: ({ state }) => latest(state, tender) ?? { ceiling: approvedBudget(state) },
         when: tenderRules,
         goes: 'publication.approve',
@@ -136,6 +137,7 @@ export const publication = {
         binds: 'lightly',
         by: ['buyer_staff', 'agency'],
         form: tender,
+        shows: methodsBrief,
         prefill: ({ state }) => latest(state, tender),
         when: tenderRules,
         goes: 'publication.approve',
@@ -150,7 +152,15 @@ function announced(state: Case): readonly Effect[] {
   const drafted = latest(state, tender);
   const planned = latest(state, project);
   if (!drafted || !planned) throw new Error(`${state.id} has no tender documents to publish`);
-  const { ground: _ground, urgency: _urgency, ...documents } = drafted;
+  const {
+    ground: _ground,
+    urgency: _urgency,
+    original: _original,
+    publicFrom: _publicFrom,
+    objections: _objections,
+    opinions: _opinions,
+    ...documents
+  } = drafted;
   const { title, item, need, divisions, content, start, end } = planned;
   const budget = approvedBudget(state);
   return [publish(tenderNotice, { title, item, need, divisions, content, start, end, budget, ...documents })];

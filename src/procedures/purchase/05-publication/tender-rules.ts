@@ -1,14 +1,19 @@
+import type { Case } from '../../../engine/case.ts';
 import { again } from '../../../engine/procedure.ts';
-import { cityDate } from '../../../law/date.ts';
-import { deadlineRule, earliest } from '../../../law/deadline.ts';
+import { cityDate, instant } from '../../../law/date.ts';
+import { deadlineRule, dueFrom, earliest } from '../../../law/deadline.ts';
+import type { Fen } from '../../../law/fen.ts';
+import { isThere } from '../../../law/method-choice.ts';
 import { groundsFor } from '../../../law/method-ground.ts';
+import { percentOf } from '../../../law/money.ts';
 import { scheduleProblems } from '../../../law/payment.ts';
 import { allowedMethods, band, methodLimits } from '../../../law/procurement.ts';
+import { setting } from '../../../law/setting.ts';
 import { unequalTerm } from '../../../law/unequal-terms.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionAt } from '../04-catalogue/catalogue.ts';
 import { rule, type Situation } from '../facts.ts';
-import { closingOf, firstClosing, type Tender, tender } from './tender.ts';
+import { closingOf, firstClosing, needsOf, type Tender, tender, tenderFailed } from './tender.ts';
 
 /** What the documents of a tender must satisfy before they can go out. */
 
@@ -34,6 +39,48 @@ export const groundFits = rule(
     return !(small && ground === 'small') && { method, ground };
   },
   'ground',
+);
+
+/** A ground of which the programme knows whether it holds is proven by that, and not by its being chosen. */
+export const tenderDidFail = rule(
+  'tender-did-fail',
+  '政府采购法 Art 30; 财政部令第74号 Art 27',
+  ({ state, answers: { ground } }: Drafted) =>
+    ground !== undefined && !isThere(ground, { tenderFailed: tenderFailed(state) }) && { ground },
+  'ground',
+);
+
+/** What is added to a contract by the one who has it stays within its tenth, in sum (政府采购法 Art 31). */
+export const additionWithinContract = rule(
+  'addition-within-contract',
+  '政府采购法 Art 31',
+  ({ state, answers: { original, invited = [], ceiling }, facts, now }: Drafted) => {
+    if (state.version < 4 || original === undefined) return undefined;
+    const earlier = facts.cited.find(({ state: each }) => each.id === original || each.number === original)?.state;
+    const percent = setting(facts.law, 'contract.addition-percent', cityDate(now)).value;
+    const price = earlier && priceOf(earlier);
+    if (!earlier || price === undefined) return { why: 'unsigned' };
+    const { supplier } = earlier.bodies;
+    const codes = facts.bodies.flatMap(({ id, creditCode }) => (id === supplier && creditCode ? [creditCode] : []));
+    if (codes.length > 0 && !invited.some(({ code }) => codes.includes(code))) return { why: 'another' };
+    const most = percentOf(percent, price);
+    return ceiling > most && { why: 'too-much', ceiling, price, percent, most };
+  },
+  'original',
+);
+
+/** Where only one is said to be able, all could object for the days of the law, and experts said why (实施条例 Art 38, 74号 Art 38). */
+export const publicityStood = rule(
+  'publicity-stood',
+  '政府采购法实施条例 Art 38; 财政部令第74号 Art 38',
+  ({ state, answers: { method, ground, publicFrom, objections, opinions }, facts, now }: Drafted) => {
+    if (state.version < 4 || method !== 'single-source' || ground !== 'sole-supplier') return undefined;
+    if (!needsOf(state, method, facts.law, now).includes('sole-supplier-notice')) return undefined;
+    if (publicFrom === undefined || objections === undefined || opinions === undefined) return { missing: 'yes' };
+    const { date: until } = dueFrom(facts.law, 'SS_PUB', instant(publicFrom, '00:00'));
+    return cityDate(now) <= until && { publicFrom, until };
+  },
+  'publicFrom',
 );
 
 export const enoughInvited = rule(
@@ -171,6 +218,9 @@ export const bidPeriodStillLawful = again('bid-period-still-lawful', bidPeriodLa
 export const tenderRules = [
   methodAllowed,
   groundFits,
+  tenderDidFail,
+  additionWithinContract,
+  publicityStood,
   enoughInvited,
   intentionLongEnough,
   ceilingWithinBudget,
@@ -184,6 +234,13 @@ export const tenderRules = [
   bidPeriodLawful,
   closingOnWorkday,
 ];
+
+/** What a contract that was signed costs. */
+function priceOf({ filings }: Case): Fen | undefined {
+  const isSigned = filings.some(({ action }) => action === 'signForSupplier');
+  const price = filings.findLast(({ form }) => form === 'contract')?.answers.price;
+  return isSigned && typeof price === 'number' ? price : undefined;
+}
 
 function tooSoon(drafted: Tender, { law }: Drafted['facts'], now: Date) {
   const { method, closing } = drafted;

@@ -1,4 +1,4 @@
-import { type Case, latest } from '../../../engine/case.ts';
+import { answersOf, type Case, latest } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   choice,
@@ -13,25 +13,39 @@ import {
   optional,
   phone,
   place,
+  reference,
   rows,
+  since,
   text,
 } from '../../../engine/form.ts';
+import { caseNumber, source } from '../../../engine/procedure.ts';
+import { row } from '../../../engine/rows.ts';
 import { type CityDate, cityDate, instant } from '../../../law/date.ts';
 import { earliest } from '../../../law/deadline.ts';
 import type { DeadlineCode } from '../../../law/deadline-data.ts';
 import type { Law } from '../../../law/law.ts';
 import type { MethodCode } from '../../../law/method.ts';
+import { methodChoices, verdicts } from '../../../law/method-choice.ts';
 import { methodGrounds } from '../../../law/method-ground.ts';
-import { allowedMethods, methodLimits } from '../../../law/procurement.ts';
+import { allowedMethods, type MethodNeed, methodLimits } from '../../../law/procurement.ts';
+import { setting } from '../../../law/setting.ts';
+import type { ActName } from '../../../names.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
-import { isByInvitation, isScored, methodsOffered } from '../method.ts';
+import { brief } from '../facts.ts';
+import { isByInvitation, isScored, isTender, methodsOffered } from '../method.ts';
 
+const isContinuity = (ground: unknown) => ground === 'continuity';
+const isSole = (ground: unknown) => ground === 'sole-supplier';
 const isNotOpen = (method: unknown) => method !== 'open-tender';
 
 export const tender = form('tender', {
   method: choice(...methodsOffered),
   ground: only('method', isNotOpen, choice(...methodGrounds)),
   methodReason: only('method', isNotOpen, longText({ min: 10, max: 1000 })),
+  original: since(4, only('ground', isContinuity, caseNumber('purchase'))),
+  publicFrom: since(4, only('ground', isSole, optional(date('back')))),
+  objections: since(4, only('ground', isSole, optional(longText({ min: 2, max: 1000 })))),
+  opinions: since(4, only('ground', isSole, optional(files()))),
   invited: only('method', isByInvitation, rows({ code: creditCode(), name: text({ max: 60 }) })),
   urgency: optional(longText({ min: 10, max: 1000 })),
   ceiling: money(),
@@ -100,10 +114,51 @@ function lastOf(law: Law, codes: readonly (DeadlineCode | undefined)[], now: Dat
 /** Must finance approve the method before the notice goes out (政府采购法 Art 27)? */
 export function needsFinance(state: Case, law: Law, now: Date): boolean {
   const method = latest(state, tender)?.method;
-  return allowedMethods(law, approvedBudget(state), cityDate(now)).some(
-    (each) => each.method === method && each.needs.includes('finance-approval'),
-  );
+  return method !== undefined && needsOf(state, method, law, now).includes('finance-approval');
 }
+
+/** What a method needs at the amount of this purchase; nothing where it is not open to it at all. */
+export function needsOf(state: Case, method: MethodCode, law: Law, now: Date): readonly MethodNeed[] {
+  const allowed = allowedMethods(law, approvedBudget(state), cityDate(now));
+  return allowed.find((each) => each.method === method)?.needs ?? [];
+}
+
+const failures: readonly ActName[] = ['declareFailed', 'declareFailedQualification', 'confirmStop'];
+
+/** Did a tender of this purchase fail, by the documents of then? */
+export function tenderFailed({ filings }: Case): boolean {
+  return filings.some(({ action, seq }) => {
+    if (!failures.includes(action)) return false;
+    const documents = filings.findLast((filing) => filing.form === tender.id && filing.seq < seq);
+    return documents !== undefined && isTender(answersOf(tender, documents).method);
+  });
+}
+
+/** The rule by which each method is chosen. */
+const methodRules = source('method-rules', ({ facts, now }) =>
+  methodsOffered.map((method) => {
+    const { citation } = setting(facts.law, `method.${method}`, cityDate(now));
+    return { value: method, ...citation };
+  }),
+);
+
+/** All methods, with what becomes of each here: whoever chooses has it before him. */
+export const methodsBrief = brief(
+  'methods',
+  {
+    methods: row(
+      rows({ method: choice(...methodsOffered), verdict: choice(...verdicts), basis: reference(methodRules) }),
+    ),
+  },
+  ({ state, facts, now }) => ({
+    methods: methodChoices(
+      facts.law,
+      methodsOffered,
+      { budget: approvedBudget(state), tenderFailed: tenderFailed(state) },
+      cityDate(now),
+    ).map(({ method, verdict }) => ({ method, verdict, basis: method })),
+  }),
+);
 
 /** How it is bought, once the documents say so. */
 export function methodOf(state: Case): MethodCode | undefined {

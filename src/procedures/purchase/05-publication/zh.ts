@@ -52,6 +52,16 @@ export const zh = {
         method: { label: '采购方式', ask: '用哪种采购方式？', options: methods },
         ground: { label: '适用情形', ask: '符合哪一种适用情形？', options: grounds },
         methodReason: { label: '方式理由', ask: '为什么用这种方式？请写具体理由，会公开。' },
+        original: { label: '原项目', ask: '原合同是哪个项目的？请写项目编号，例如 HRB-2026-MZ-0042。' },
+        publicFrom: {
+          label: '公示开始',
+          ask: '达到公开招标标准、只能从一家采购的，要先在官方媒体公示。哪天开始公示的？没到标准的可以跳过。',
+        },
+        objections: {
+          label: '公示意见',
+          ask: '公示期间收到哪些异议，怎么处理的？没有收到请写“没有”；没有公示的跳过。',
+        },
+        opinions: { label: '专家论证', ask: '请发公示文本和专业人员的论证意见；没有公示的跳过。' },
         invited: {
           label: '邀请名单',
           ask: '邀请哪些供应商？例如：52230199MJ0000018E；暖心社会工作服务中心',
@@ -135,6 +145,26 @@ export const zh = {
         `“${words(ground, grounds, '、')}”不是${words(method, methods, '、')}的适用情形。请换一种情形，或者换采购方式。`,
       holds: '适用情形与采购方式相符',
     },
+    'tender-did-fail': {
+      refusal: () =>
+        '选了“招标失败”，这个项目还没有招标失败过。请选别的理由，或者先公开招标；只来一家，也不等于只有一家能做。',
+      holds: '选的理由查得到，或者由购买单位证明',
+    },
+    'addition-within-contract': {
+      refusal: ({ why, ceiling = 0, price = 0, percent, most = 0 }) => {
+        if (why === 'unsigned') return '原项目还没有签订合同。要与原项目保持一致的，先要有原合同，请核对编号。';
+        if (why === 'another') return '邀请的不是原合同的服务机构。添购只能从原来那一家采购，请改邀请名单。';
+        return said`最高限价是 ${money(ceiling)}，原合同是 ${money(price)}，添购不能超过原合同的 ${percent}%，也就是 ${money(most)}。请减少，或者换一种方式。`;
+      },
+      holds: '添购没有超过原合同的一成',
+    },
+    'publicity-stood': {
+      refusal: ({ missing, publicFrom, until }) =>
+        missing
+          ? '金额达到公开招标标准，又说只有一家能做：要先公示、由专业人员论证。请补上公示开始日期、公示意见和论证意见。'
+          : said`${day(publicFrom)}开始公示，公示期到${day(until)}为止，还没有满。请期满以后再提交。`,
+      holds: '只能从一家采购的已经公示和论证，或者不需要',
+    },
     'enough-invited': {
       refusal: ({ named, least }) => `邀请了 ${named} 家，至少要 ${least} 家。请补上。`,
       holds: '没有用邀请方式，或者邀请的家数够',
@@ -194,6 +224,31 @@ export const zh = {
       refusal: ({ closing, first }) =>
         said`截止日期是${day(closing)}，现在发布的话最早要到${day(first)}，时间不够了。请退回修改截止日期。`,
       holds: '现在发布，准备时间仍然够',
+    },
+  },
+  briefs: {
+    methods: {
+      title: '这个项目可以用的采购方式',
+      rows: {
+        methods: {
+          label: '采购方式',
+          columns: {
+            method: { label: '方式', options: methods },
+            verdict: {
+              label: '能不能用',
+              options: {
+                free: '可以用',
+                ground: '有法定理由可以用',
+                approval: '有法定理由，经财政部门批准可以用',
+                publicity: '有法定理由，经财政部门批准可以用；只有一家能做的先公示',
+                'no-ground': '没有法定理由，不能用',
+                amount: '金额不合，不能用',
+              },
+            },
+            basis: { label: '依据' },
+          },
+        },
+      },
     },
   },
   notices: {
