@@ -163,7 +163,7 @@ export const en = {
       rows: {
         standIns: {
           label: 'In the place of the buyer',
-          columns: { office: { label: 'buyer', options: offices }, by: { label: 'judged by', options: offices } },
+          columns: { office: { label: 'Buyer', options: offices }, by: { label: 'Judged by', options: offices } },
         },
       },
     },
@@ -190,7 +190,7 @@ export const en = {
         exAnteResult: 'Result of the ex-ante evaluation',
         standIns: {
           label: 'In the place of the buyer',
-          columns: { office: { label: 'buyer', options: offices }, by: { label: 'judged by', options: offices } },
+          columns: { office: { label: 'Buyer', options: offices }, by: { label: 'Judged by', options: offices } },
         },
       },
     },

@@ -150,7 +150,7 @@ export const zh = {
         standIns: {
           label: '代为审查',
           columns: {
-            office: { label: '申请单位', options: offices },
+            office: { label: '购买单位', options: offices },
             by: { label: '代为审查的单位', options: offices },
           },
         },
@@ -180,7 +180,7 @@ export const zh = {
         standIns: {
           label: '代为审查',
           columns: {
-            office: { label: '申请单位', options: offices },
+            office: { label: '购买单位', options: offices },
             by: { label: '代为审查的单位', options: offices },
           },
         },

@@ -57,7 +57,7 @@ export const en = {
         methodReason: { label: 'Reason', ask: 'Why this method? Be specific: it is published.' },
         original: {
           label: 'Earlier project',
-          ask: 'Which project has the original contract? Its number, for example HRB-2026-MZ-0042.',
+          ask: 'Which project has the original contract? Please give its number.',
         },
         publicFrom: {
           label: 'Publicity from',
@@ -254,9 +254,9 @@ export const en = {
         methods: {
           label: 'Methods',
           columns: {
-            method: { label: 'method', options: methods },
+            method: { label: 'Method', options: methods },
             verdict: {
-              label: 'open?',
+              label: 'Open here?',
               options: {
                 free: 'yes',
                 ground: 'with a ground of the law',
@@ -266,7 +266,7 @@ export const en = {
                 amount: 'no: not at this amount',
               },
             },
-            basis: { label: 'by' },
+            basis: { label: 'By' },
           },
         },
       },

@@ -52,7 +52,7 @@ export const zh = {
         method: { label: '采购方式', ask: '用哪种采购方式？', options: methods },
         ground: { label: '适用情形', ask: '符合哪一种适用情形？', options: grounds },
         methodReason: { label: '方式理由', ask: '为什么用这种方式？请写具体理由，会公开。' },
-        original: { label: '原项目', ask: '原合同是哪个项目的？请写项目编号，例如 HRB-2026-MZ-0042。' },
+        original: { label: '原项目', ask: '原合同是哪个项目的？请写项目编号。' },
         publicFrom: {
           label: '公示开始',
           ask: '达到公开招标标准、只能从一家采购的，要先在官方媒体公示。哪天开始公示的？没到标准的可以跳过。',
