@@ -10,6 +10,7 @@ import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
 import { preview, questions, receipt } from './begin.ts';
 import { card, receipted } from './card.ts';
+import { filesTooMany } from './case-files.ts';
 import { caseView, confirmationOf, takeBackButton } from './case-view.ts';
 import { sentAfterAll } from './discarded.ts';
 import { receiptView, whatCameOfIt } from './filing-view.ts';
@@ -156,6 +157,8 @@ function file(talk: Talk, act: Act, draft: Draft | undefined, afterwards: (done:
       ? decide(procedure, state, { action: name, by, answers }, facts, now)
       : decideOpening(procedure, state.id, '', { by, answers, ...(draft && { version: draft.version }) }, facts, now);
   if (!decided.ok) return decided;
+  const overfull = draft && filesTooMany(state, answers, talk.law, now);
+  if (overfull) return { ok: false, refusal: overfull };
   const { looking, proof } = act;
   const judged = proof && looking && judgeProof(talk, { ...act, looking, proof }, answers);
   if (judged?.ok === false) return 'asks' in judged ? { ok: true, answered: judged.asks } : judged;

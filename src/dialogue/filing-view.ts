@@ -96,12 +96,13 @@ export interface Openable {
 export function openableIn(reading: Reading): readonly Openable[] {
   const all = readableIn(reading)
     .toReversed()
-    .flatMap((filing) => evidenceIn(filing).map((evidence) => ({ evidence, filing: filing.seq })));
+    .flatMap((filing) => evidenceIn(filing.answers).map((evidence) => ({ evidence, filing: filing.seq })));
   return all.filter(({ evidence: { hash } }, at) => all.findIndex((each) => each.evidence.hash === hash) === at);
 }
 
-function evidenceIn(filing: Filing): readonly Evidence[] {
-  return Object.values(filing.answers).flatMap((answer: Answer | undefined) =>
+/** The files among answers. */
+export function evidenceIn(answers: Answers): readonly Evidence[] {
+  return Object.values(answers).flatMap((answer: Answer | undefined) =>
     Array.isArray(answer) ? answer.filter(isEvidence) : [],
   );
 }

@@ -80,7 +80,7 @@ export function judgeProof(talk: Talk, { target, looking, proof, press }: Provin
 }
 
 /** Where it is asked for in a chat. */
-export function proofPlace(hash: string): string {
+function proofPlace(hash: string): string {
   return `proof:${hash}`;
 }
 

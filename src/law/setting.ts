@@ -134,6 +134,8 @@ export interface SettingValues extends MethodSettings {
   'file.max-bytes': number;
   /** How much is kept in a day, in MiB: of one person's files, of what comes from one neighbourhood by the web, and in all. */
   'file.kept-a-day': { readonly person: number; readonly place: number; readonly all: number };
+  /** On one case. */
+  'file.most-on-case': { readonly files: number; readonly mebibytes: number };
   'file-link.valid-minutes': number;
   'draft.fetch-back-hours': number;
   'file.unasked-hours': number;

@@ -114,6 +114,8 @@ export const settings: readonly Setting[] = [
   city('file.max-bytes', 20 * 1024 * 1024),
   // Several times what the largest bid holds.
   city('file.kept-a-day', { person: 1024, place: 10_240, all: 51_200 }),
+  // A purchase of three years with every report on it has a tenth of that.
+  city('file.most-on-case', { files: 2_000, mebibytes: 4_096 }),
   city('file-link.valid-minutes', 10),
   city('draft.fetch-back-hours', 24),
   city('file.unasked-hours', 24),

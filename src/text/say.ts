@@ -77,6 +77,7 @@ export type PlainRefusal =
   | 'no-such-access-code'
   | 'too-many-tries'
   | 'too-many-filed'
+  | 'case-files-full'
   | 'too-many-drafts'
   | 'only-this-case'
   | 'opens-at-desk'

@@ -330,6 +330,8 @@ When no question is open the word alone will do, and so will the number of a pro
       'There is no such access code: it may be mistyped, or a newer one has replaced it. Please compare it once more; if it is lost, open the case where you reported it and press “Access code”.',
     'too-many-tries': () =>
       'Codes were tried too often in this hour, so none is taken now. Please come back in an hour; yours can be used for as long as it is valid.',
+    'case-files-full': ({ files, most }) =>
+      `There are too many files on this case, which holds at most ${files} files and ${most} MB, so this was not taken yet. All that you filled in is kept as a draft; please take out some files, or make them smaller, and submit it again.`,
     'too-many-filed': () =>
       'Too much came in about this project in this hour, so this one was not taken yet. All that you filled in is kept as a draft; please submit it in an hour.',
     'too-many-drafts': ({ most }) =>
