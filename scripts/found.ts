@@ -2,6 +2,7 @@
 // in by one-time codes where it has none; `npm run found -- city.json administrator` (or `supervisor`) lets in one more.
 
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { realClock } from '../db/clock.ts';
 import { givenIn } from '../db/given-rows.ts';
@@ -11,6 +12,9 @@ import { storeIn } from '../db/store.ts';
 import { CityPlan, foundCity, founders } from '../src/app/found-city.ts';
 import { configFrom } from '../src/config.ts';
 import { onOwnersDatabase } from './owner-database.ts';
+
+const mostOfLogo = 32_768;
+const pngBegins = Buffer.from('89504e470d0a1a0a', 'hex');
 
 const [path, more] = process.argv.slice(2);
 const oneMore = founders.find((founder) => founder === more);
@@ -36,7 +40,7 @@ await onOwnersDatabase(async (database, seal) => {
   const store = storeIn(database, { seal, clock: realClock, links });
   const heads = headsIn(database, { folder: `${dataDir}/heads`, key: await headKeyIn(config.keys.folder) });
   const before = await givenIn(database);
-  const admitted = await foundCity(store, plan.data, oneMore);
+  const admitted = await foundCity(store, await withLogo(plan.data, path), oneMore);
   await heads.give(before, await realClock.now());
   if (admitted.length === 0)
     console.log('Name, offices and budget lines are entered; administrator and supervisor stay who they are.');
@@ -54,4 +58,16 @@ async function written(file: string): Promise<unknown> {
     console.error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     return process.exit(1);
   }
+}
+
+/** With what the file of its logo holds, in place of where that lies: beside the plan. */
+async function withLogo(given: CityPlan, at: string): Promise<CityPlan> {
+  const { look } = given.city;
+  if (look?.logo === undefined) return given;
+  const bytes = await readFile(join(dirname(at), look.logo));
+  if (bytes.length > mostOfLogo || !bytes.subarray(0, pngBegins.length).equals(pngBegins)) {
+    console.error(`${look.logo} is no PNG of at most ${mostOfLogo} bytes`);
+    return process.exit(1);
+  }
+  return { ...given, city: { ...given.city, look: { ...look, logo: bytes.toString('base64') } } };
 }

@@ -4,6 +4,7 @@ import { accountPath } from './account-html.ts';
 import { assetPath } from './assets.ts';
 import { demoStrip } from './demo-html.ts';
 import { type Html, html } from './html.ts';
+import { lookOf } from './look.ts';
 import { notificationsPath } from './notifications-html.ts';
 import { isVisitor, type Visit } from './visit.ts';
 
@@ -28,6 +29,7 @@ export interface PageParts {
 export function page(visit: Visit, parts: PageParts): Html {
   const { words } = visit;
   const { title, body, content, desk = false, refresh, script } = parts;
+  const { sheet } = lookOf(visit.look);
   return html`<!doctype html>
 <html lang="${words.lang}">
 <head>
@@ -38,7 +40,7 @@ export function page(visit: Visit, parts: PageParts): Html {
 ${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="0; url=${refresh}">`}
 <title>${title} · ${words.product}</title>
 <link rel="icon" href="${assetPath('mark.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assetPath('style.css')}">
+<link rel="stylesheet" href="${assetPath('style.css')}">${sheet === undefined ? '' : html`<link rel="stylesheet" href="${sheet}">`}
 ${desk ? html`<script src="${assetPath('live.js')}" defer></script>` : ''}${script ? html`<script src="${assetPath(script)}" defer></script>` : ''}
 </head>
 <body${body ? html` class="${body}"` : ''}${desk ? html` data-ended="${words.entry.kept}"` : ''}>
@@ -56,11 +58,12 @@ ${body === 'fixed' ? '' : foot(visit)}
 function bar(visit: Visit, { place, desk = false }: PageParts): Html {
   const { words, to, city, person, demo, language } = visit;
   const visitor = isVisitor(visit);
+  const { logo } = lookOf(visit.look);
   const atDesk = desk && !visitor;
   // In a demonstration an official is changed for another above; a visitor leaves as he would anywhere.
   const leaves = person && (demo ? visitor && !demo.framed : visitor || desk);
   return html`<header class="bar">
-<a class="brand" href="${to(atDesk ? '/desk' : '/')}"><b aria-hidden="true">购办</b><span>${atDesk ? words.desk(city) : words.city(city)}</span></a>
+<a class="brand" href="${to(atDesk ? '/desk' : '/')}">${logo === undefined ? html`<b aria-hidden="true">购办</b>` : html`<img src="${logo}" alt="" width="36" height="36">`}<span>${atDesk ? words.desk(city) : words.city(city)}</span></a>
 <nav aria-label="${words.mainNav}">${atDesk ? deskLinks(visit, place) : publicLinks(visit, place)}</nav>
 <div class="end">${desk && person ? navLink(to(notificationsPath), texts[language].say.topicsTitle, place === 'notifications') : ''}${visitor ? ownLink(visit, desk && place !== 'notifications') : desk ? ownName(visit, place === 'account') : deskLink(visit)}${leaves ? signOut(visit) : ''}${languageLinks(visit)}</div>
 </header>`;

@@ -1,4 +1,5 @@
 import type { Profile } from '../../src/app/ports/desk.ts';
+import type { Look } from '../../src/law/setting.ts';
 import type { Language } from '../../src/names.ts';
 import type { Words } from './words.ts';
 
@@ -9,6 +10,7 @@ export interface Visit {
   readonly person: Profile | undefined;
   /** What the city is called, in the language of the page; empty where nothing is known. */
   readonly city: string;
+  readonly look: Look;
   /** For how long a link to sign in is valid. */
   readonly signInMinutes: number;
   /** The time of the city. */

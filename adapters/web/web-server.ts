@@ -17,6 +17,7 @@ import { formRoutes } from './form-routes.ts';
 import { isOwnPost, securityHeaders } from './guard.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { withinAnHour } from './limited.ts';
+import { lookRoutes } from './look-routes.ts';
 import { notificationsRoutes } from './notifications-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
@@ -95,6 +96,7 @@ function appOf(site: Site): Hono {
     throw new HTTPException(403);
   });
   plainRoutes(app, site);
+  lookRoutes(app, site);
   if (settings.figures) figuresRoute(app, site, settings.figures);
   publicRoutes(app, site);
   answerRoutes(app, site);

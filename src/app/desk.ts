@@ -81,6 +81,7 @@ async function readingIn(world: World): Promise<Reading> {
     ...oversightDeskIn(world),
     now,
     city: setting(law, 'city.name', today).value,
+    look: setting(law, 'city.look', today).value,
     signInMinutes: setting(law, 'sign-in.valid-minutes', today).value,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { item } from '../law/catalogue.ts';
+import { type Colour, contrast } from '../law/contrast.ts';
 import { cityDate, instant, plusDays } from '../law/date.ts';
 import { type Setting, setting } from '../law/setting.ts';
 import { city } from '../law/settings-data.ts';
@@ -8,6 +9,24 @@ import type { Store, World } from './ports/stores.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
 const name = z.string().trim().min(2).max(60);
+
+/** Paper and ink of the pages, by day and by night: a colour is to be read on both. */
+const grounds = { light: ['#f7f5f0', '#fffefa'], dark: ['#1b2027', '#22303e'] } as const;
+const wellRead = 4.5;
+
+const colourOn = (paper: readonly Colour[]) =>
+  z
+    .templateLiteral(['#', z.string().regex(/^[0-9a-f]{6}$/)])
+    .refine(
+      (colour) => paper.every((each) => contrast(colour, each) >= wellRead),
+      `cannot be read on ${paper.join(', ')}`,
+    );
+
+const look = z.strictObject({
+  colours: z.strictObject({ light: colourOn(grounds.light), dark: colourOn(grounds.dark) }).optional(),
+  /** A PNG beside the file; when it is entered, what it holds. */
+  logo: z.string().min(1).max(65_536).optional(),
+});
 
 /** A city as it is written down before it begins: what it is called, its offices, their budget lines, and which two let the others in. */
 export const CityPlan = z.strictObject({
@@ -21,6 +40,7 @@ export const CityPlan = z.strictObject({
     districts: z
       .array(z.strictObject({ code: z.string().regex(/^\d{4}(?!00)\d{2}$/), zh: name, en: name }))
       .default([]),
+    look: look.optional(),
   }),
   offices: z
     .array(z.strictObject({ id, kind: z.enum(['department', 'evaluator', 'public']), zh: name, en: name }))
@@ -77,10 +97,11 @@ export type Founder = (typeof founders)[number];
 const seatOf = { administrator: 'admin', supervisor: 'supervision' } as const;
 
 /** What a city settles by what is written down of it. */
-function settledBy({ city: { code, zh, en, prefix, districts } }: CityPlan): readonly Setting[] {
+function settledBy({ city: { code, zh, en, prefix, districts, look: own = {} } }: CityPlan): readonly Setting[] {
   return [
     city('city.name', { zh, en }),
     city('city.number-prefix', prefix),
+    city('city.look', { ...(own.colours && { colours: own.colours }), ...(own.logo && { logo: own.logo }) }),
     city('city.divisions', [{ code, zh, en }, ...districts]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Proven } from '../names.ts';
 import type { Bilingual } from './bilingual.ts';
+import type { Colour } from './contrast.ts';
 import type { CityDate } from './date.ts';
 import type { DeadlineCode } from './deadline-data.ts';
 import type { Division } from './divisions-data.ts';
@@ -45,6 +46,12 @@ export type Grade = (typeof grades)[number];
 export interface MostInAnHour {
   readonly each: number;
   readonly all: number;
+}
+
+/** How a city's pages look, where they look otherwise: the colour of what can be pressed by day and by night, and a mark, as PNG in base64. */
+export interface Look {
+  readonly colours?: { readonly light: Colour; readonly dark: Colour };
+  readonly logo?: string;
 }
 
 type MethodSettings = { readonly [Method in MethodCode as `method.${Method}`]: MethodLimits };
@@ -106,6 +113,7 @@ export interface SettingValues extends MethodSettings {
   /** What every number of the city begins with. */
   'city.number-prefix': string;
   'city.name': Bilingual;
+  'city.look': Look;
   /** The city itself, then its districts, counties and county-level cities. */
   'city.divisions': readonly Division[];
   'invitation.valid-days': number;

@@ -93,6 +93,7 @@ export const settings: readonly Setting[] = [
   city('complaint.months-after-close', 24),
   city('city.number-prefix', 'HRB'),
   city('city.name', { zh: '哈尔滨市', en: 'Harbin' }),
+  city('city.look', {}),
   city('city.divisions', divisions),
   city('invitation.valid-days', 7),
   city('sign-in.valid-minutes', 10),

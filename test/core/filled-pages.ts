@@ -177,6 +177,7 @@ export const visit = {
   words: words.zh,
   person: undefined,
   city: '',
+  look: {},
   signInMinutes: 10,
   now: new Date(0),
   path: '/desk/form/d',

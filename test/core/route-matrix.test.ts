@@ -70,6 +70,9 @@ const gets: readonly (readonly [route: string, asked: string, answers: readonly 
   ['/readyz', '/readyz', all(200)],
   ['/assets/:name', '/assets/live.js', all(200)],
   ['/worker.js', '/worker.js', all(200)],
+  // Where the city has said how it looks.
+  ['/look.css', '/look.css', all(404)],
+  ['/logo.png', '/logo.png', all(404)],
   ['/files/:case/:hash', '/files/{complaint}/{photo}', [404, 404, 404, 404, 404, 200, 404]],
   ['/files/:case/:hash', '/files/{complaint}/{document}', all(404)],
   ['/open/:pass', '/open/none', none],

@@ -7,7 +7,7 @@ import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
-import type { HourlyLimit } from '../../law/setting.ts';
+import type { HourlyLimit, Look } from '../../law/setting.ts';
 import type { ChannelName, Language, NoticeKind, ProcedureId, Role, Topic } from '../../names.ts';
 import type { Assistant } from './channel.ts';
 import type { InboxItem } from './inbox-item.ts';
@@ -119,6 +119,7 @@ export interface Reading extends Portal, OwnDesk, OversightDesk {
   readonly now: Date;
   /** What the city is called. */
   readonly city: Bilingual;
+  readonly look: Look;
   /** For how long a link to sign in is valid. */
   readonly signInMinutes: number;
 }
