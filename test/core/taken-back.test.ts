@@ -82,6 +82,7 @@ describe('what can be taken back', () => {
         'returnMethod',
       ],
       ...['judgeBidders', 'confirmRegistry', 'returnQualification', 'scoreBids', 'reopenScoring', 'resumeEvaluation'],
+      ...['terminateContract', 'refuseTermination'],
       ...['returnReport', 'changeContract', 'usersOpinion', 'evaluateService', 'scoreService', 'closeOpinions'],
       ...[
         'orderRectification',
@@ -109,7 +110,7 @@ describe('what can be taken back', () => {
     purchase: [
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
-      ...['organiseAcceptance', 'changeGroup', 'reportRectified'],
+      ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination'],
     ],
     bid: ['explainPrice'],
     report: ['fileReport', 'correctReport'],

@@ -275,6 +275,7 @@ export const management = {
       }),
       terminateContract: action({
         binds: 'lightly',
+        revocable: true,
         aside: true,
         by: 'buyer_head',
         form: termination,
@@ -306,6 +307,7 @@ export const management = {
       }),
       refuseTermination: action({
         binds: 'lightly',
+        revocable: true,
         by: 'group_sec',
         shows: terminationBrief,
         form: reason,
