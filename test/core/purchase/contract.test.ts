@@ -139,7 +139,7 @@ test('reports and payments have their calendar from then on', () => {
   const opens = (procedure: string) =>
     children.filter((child) => child.procedure === procedure).map((child) => cityDate(new Date(child.opens ?? '')));
   expect(opens('payment')).toEqual(['2027-03-01', '2027-09-15', '2028-03-30']);
-  expect(due('payment')).toEqual(['2027-03-15', '2027-09-29', '2028-04-13']);
+  expect(due('payment')).toEqual(['2027-03-15', '2027-09-29', '2028-04-14']);
 });
 
 test('a change asked for voids the other’s signature and not the term of the law', async () => {
