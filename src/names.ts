@@ -84,6 +84,10 @@ export const steps = {
   },
   complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },
   comment: { consultation: ['given'] },
+  challenge: {
+    answering: ['answer', 'sign', 'accept'],
+    complaint: ['review', 'correct', 'reply', 'decide'],
+  },
 } as const;
 
 export type ProcedureId = keyof typeof steps;
@@ -242,6 +246,8 @@ export const acts = {
     'withdrawPurchase',
     'cancelPurchase',
     'giveUpTask',
+    'followRemedy',
+    'resumeSigning',
   ],
   bid: [
     'draftBid',
@@ -318,6 +324,28 @@ export const acts = {
     'withdrawComplaint',
   ],
   comment: ['giveComment', 'withdrawComment', 'countComment'],
+  challenge: [
+    'fileChallenge',
+    'answerChallenge',
+    'recuseChallenge',
+    'signAnswer',
+    'returnAnswer',
+    'acceptAnswer',
+    'letAnswerStand',
+    'complainToFinance',
+    'admitComplaint',
+    'returnComplaint',
+    'refuseComplaint',
+    'recuseComplaint',
+    'correctComplaint',
+    'lapseComplaint',
+    'replyToComplaint',
+    'closeReplies',
+    'decideComplaint',
+    'stopClock',
+    'suspendPurchase',
+    'withdrawChallenge',
+  ],
 } as const satisfies Readonly<Record<ProcedureId, readonly string[]>>;
 /** What can be done on a case of procedure P. */
 export type ActName<P extends ProcedureId = ProcedureId> = (typeof acts)[P & keyof typeof acts][number];
@@ -458,5 +486,8 @@ export const noticeKinds = [
   'acceptance',
   'evaluation',
   'payment',
+  'standstill',
+  'remedy',
+  'decision',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -182,6 +182,7 @@ export function noticeHtml(visit: Visit, notice: NoticeView, chatLink: WebSettin
 ${notice.rows.map(({ label, value }) => html`<section><h2>${label}</h2><div class="lines">${valueHtml(value, visit.language)}</div></section>`)}
 ${notice.takesBids ? html`<p class="btns gap"><a class="btn blue" href="${to(publicPath({ number: notice.caseNumber }))}#h-apply">${words.project.apply}</a></p>` : ''}
 ${notice.takesComments === undefined ? '' : html`<section><h2>${words.project.comment.title}</h2><p>${words.project.comment.how}</p>${commentButton(visit, notice.takesComments, words.project.comment.button)}</section>`}
+<section><h2>${words.notice.remedies}</h2><p>${notice.remedies}</p></section>
 <div class="sign">${notice.by ? html`<p>${notice.by}</p>` : ''}<p><time datetime="${date}">${sayDate(date, language)}</time></p></div></article>
 ${inChatHtml(visit, chatLink, { number: notice.caseNumber, label: chat.open, begins })}</main>`;
 }

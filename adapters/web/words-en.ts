@@ -450,6 +450,7 @@ export const en: Words = {
     number: (number) => `Notice ${number}`,
     title: 'Notices',
     kind: 'Kind of notice',
+    remedies: 'If you disagree',
     noneHint: 'Try another word, or any kind.',
     gone: 'There is no such notice',
     goneHint: 'Check the number, or look under “Notices”.',

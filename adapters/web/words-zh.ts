@@ -446,6 +446,7 @@ export const zh = {
     number: (number: string) => `公告编号 ${number}`,
     title: '公告',
     kind: '公告种类',
+    remedies: '不同意怎么办',
     noneHint: '换个词，或者不限种类再查。',
     gone: '没有找到这份公告',
     goneHint: '请核对编号，或者在“公告”里找。',

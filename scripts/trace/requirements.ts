@@ -231,7 +231,7 @@ export const requirements = [
   asked(
     'R73',
     'A panel of lawful size scores, each for himself, and ranks by the published formula',
-    purchase('evaluation', 'the panel is odd, large enough and mostly of experts'),
+    purchase('evaluation', 'a panel that is named by hand is odd, large enough, mostly of experts, and free'),
     purchase('evaluation', 'nobody reads another’s points until all have filed, and each member scores once'),
     purchase('evaluation', 'the ranking follows the published formula and is told to every bid'),
   ),
@@ -366,7 +366,14 @@ export const requirements = [
     purchase('setup', 'a project sent back is corrected and comes to the head again'),
     core('bid', 'an administrator sends a draft back, and it comes again'),
   ),
-  asked('R112', 'Suppliers challenge and complain apart from citizens, with standing and terms of their own'),
+  asked(
+    'R112',
+    'Suppliers challenge and complain apart from citizens, with standing and terms of their own',
+    core('challenge', 'process and result only who has bid, the documents whoever may bid'),
+    core('challenge', 'are over at 24:00 of the last day, and not before'),
+    core('challenge', 'comes after the answer, or where none came in time, within fifteen working days'),
+    core('challenge', 'is decided, published with the parties, and carried out'),
+  ),
   asked('R113', 'What the platform decides can be appealed, and another decides on that'),
   asked(
     'R114',

@@ -8,6 +8,7 @@ import { type Case, isOpenBy } from '../engine/case.ts';
 import { mayKnow, takes } from '../engine/read.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { methodNames } from '../law/method.ts';
+import { remedyTerms } from '../law/remedy.ts';
 import { inLanguage, type Language, procedureIds, type StepName } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { textsBy } from '../text/all.ts';
@@ -216,7 +217,8 @@ export async function noticeViews(
 ): Promise<readonly NoticeView[]> {
   const buyers = notices.map(({ buyer }) => buyer).filter((id) => id !== undefined);
   const named = namedIn(notices);
-  const [bodies, tenders, divisions] = await Promise.all([
+  const [law, bodies, tenders, divisions] = await Promise.all([
+    world.law(),
     world.people.bodies([...new Set([...buyers, ...named.bodies])]),
     world.published.tenders([...new Set(notices.map(({ case: of }) => of))]),
     divisionsIn(world),
@@ -236,6 +238,7 @@ export async function noticeViews(
       caseNumber: notice.caseNumber,
       rows: noticeRows(notice, names, language, spoken),
       headline: headlineRows(notice, names, language, spoken),
+      remedies: spoken.say.noticeRemedies[notice.kind](remedyTerms(law, cityDate(notice.at))),
       at: notice.at,
       ...(body && { by: inLanguage(body.name, language) }),
     };

@@ -23,6 +23,7 @@ export const noNamedFacts: NamedFacts = {
   reports: [],
   payments: [],
   comments: [],
+  challenges: [],
   ownOpen: [],
   siblings: [],
   buyerOffices: [],

@@ -1,4 +1,5 @@
 import type { Module } from '../engine/module.ts';
+import { challenge } from './challenge/module.ts';
 import { common } from './common/module.ts';
 import { complaint } from './complaint/module.ts';
 import { departure } from './departure/module.ts';
@@ -47,5 +48,6 @@ export const modules = {
   'purchase/bid': bid,
   'purchase/report': report,
   'purchase/payment': payment,
+  challenge: challenge,
   complaint: complaint,
 } as const satisfies Readonly<Record<string, Module>>;

@@ -1,8 +1,9 @@
 import type { Values } from '../engine/procedure.ts';
 import type { DueGroup } from '../law/due-group.ts';
+import type { RemedyTerms } from '../law/remedy.ts';
 import type { Said, Unit } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
-import type { PostFeed, Sieve, Topic } from '../names.ts';
+import type { NoticeKind, PostFeed, Sieve, Topic } from '../names.ts';
 
 interface Given {
   readonly given: string | number;
@@ -457,6 +458,8 @@ export interface Say {
   /** Above the projects that somebody has subscribed to. */
   readonly subscriptions: string;
   readonly noticesTold: (count: number) => string;
+  /** How to object to what a notice tells, whom to turn to and until when. */
+  readonly noticeRemedies: Readonly<Record<NoticeKind, (terms: RemedyTerms) => string>>;
   /** Of the chat of an office: what it can be told. */
   readonly post: {
     /** What the chat is called, where that is known. */

@@ -18,12 +18,15 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.excludeFromCatalogue', 'purchase.approveTender', 'purchase.superviseMethod', 'purchase.openBids'],
     ...['purchase.signQualification', 'purchase.concludeEvaluation', 'purchase.confirmAward', 'purchase.awardOther'],
     ...['purchase.publishAward', 'purchase.signForBuyer', 'purchase.signForSupplier', 'purchase.certify'],
-    ...['purchase.drawPanel', 'purchase.closeSigning', 'purchase.letFirstStand'],
+    ...['purchase.drawPanel', 'purchase.closeSigning', 'purchase.letFirstStand', 'purchase.followRemedy'],
     ...['purchase.confirmGrade', 'purchase.closeOut'],
     ...['bid.signBid', 'bid.openBid', 'bid.failQualification', 'bid.award', 'bid.lose'],
     'report.acceptReport',
     ...['payment.certifyMilestone', 'payment.approvePayment', 'payment.pay', 'payment.releasePayment'],
     ...['complaint.forwardElsewhere', 'complaint.closeDuplicate', 'complaint.declineComplaint'],
+    ...['challenge.fileChallenge', 'challenge.signAnswer', 'challenge.complainToFinance'],
+    ...['challenge.admitComplaint', 'challenge.refuseComplaint', 'challenge.decideComplaint'],
+    'challenge.suspendPurchase',
   ],
   finally: [
     'organisation.withdrawOrganisation',
@@ -39,6 +42,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     'report.dropReport',
     ...['payment.confirmEnding', 'payment.agreeEnding', 'payment.annulPayment'],
     'complaint.withdrawComplaint',
+    ...['challenge.acceptAnswer', 'challenge.lapseComplaint', 'challenge.withdrawChallenge'],
   ],
 };
 

@@ -4,7 +4,17 @@ import { rolesOf } from '../../src/engine/procedure.ts';
 import type { Position } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
-import { begins, does, endings, later, placesOf, possibleOn, type Sees, type Tried } from './engine-explore.ts';
+import {
+  actingAbove,
+  begins,
+  does,
+  endings,
+  later,
+  placesOf,
+  possibleOn,
+  type Sees,
+  type Tried,
+} from './engine-explore.ts';
 import { holders } from './engine-people.ts';
 import { caseOf, factsOf, type World } from './engine-play.ts';
 import type { Reached } from './engine-reached.ts';
@@ -82,8 +92,17 @@ async function strides(world: World, { procedure, position, name }: Aim, chance:
     chance,
   );
   if (able) return does(world, able, chance);
-  // What the programme carries out on a case comes of what somebody does above it.
+  // What the programme carries out on a case comes of what somebody does above it, or below it.
   const isCarriedOut = own.some((state) => actionAt(procedureOf(state.procedure), state, name)?.by === 'system');
+  const root = caseOf(world, world.root);
+  const acting = isCarriedOut && root.procedure === procedure ? actingAbove(root.procedure) : [];
+  if (acting.length > 0 && chance() < 0.8) {
+    const below = [...world.cases.values()].filter((each) => !each.outcome && acting.includes(each.procedure));
+    const from = one(below, chance);
+    if (!from) return begins(world, chance, acting);
+    const next = one(possibleOn(world, from.id), chance);
+    return next && chance() < 0.7 ? does(world, next, chance) : undefined;
+  }
   const beside = isCarriedOut && chance() < 0.8 ? world.root : one([...world.cases.keys()], chance);
   const at = chance() < (isCarriedOut ? 0.1 : 0.7) ? one(own, chance)?.id : beside;
   // Mostly what moves it on: by exceptions alone nobody comes far.

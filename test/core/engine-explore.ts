@@ -1,5 +1,5 @@
 import { type Command, hindrance } from '../../src/engine/decide.ts';
-import { actionsAt } from '../../src/engine/parties.ts';
+import { actionsAt, actionsOf } from '../../src/engine/parties.ts';
 import { type Action, type Refusal, rolesOf } from '../../src/engine/procedure.ts';
 import { type ProcedureId, procedureIds } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
@@ -64,11 +64,22 @@ function openedUnder(above: ProcedureId): readonly ProcedureId[] {
   });
 }
 
+/** Of these, what acts on the case above it. */
+export function actingAbove(above: ProcedureId): readonly ProcedureId[] {
+  return openedUnder(above).filter((id) =>
+    actionsOf(procedureOf(id)).some(({ effects = [] }) => effects.includes('act')),
+  );
+}
+
 /** Something under the case of the world: of all that bids most often, since several are wanted. */
-export async function begins(world: World, chance: Chance): Promise<Tried | undefined> {
+export async function begins(
+  world: World,
+  chance: Chance,
+  wanted?: readonly ProcedureId[],
+): Promise<Tried | undefined> {
   const above = world.cases.get(world.root)?.procedure;
   const under = above ? openedUnder(above).flatMap((id) => (id === 'bid' ? [id, id, id] : [id])) : [];
-  const procedure = one(under, chance);
+  const procedure = one(wanted ?? under, chance);
   if (!procedure) return undefined;
   const may = holders(world.people, rolesOf(procedureOf(procedure).opening.action.by), '');
   const able = world.people.filter((person) => openers[procedure]?.includes(person.id) ?? may.includes(person));

@@ -66,11 +66,17 @@ export type AllFacts = Facts & NamedFacts;
 export function around(
   cases: readonly Case[],
   state: Case,
-): Pick<AllFacts, 'bids' | 'reports' | 'payments' | 'comments'> {
+): Pick<AllFacts, 'bids' | 'reports' | 'payments' | 'comments' | 'challenges'> {
   const top = state.parent ?? state.id;
   const under = cases.filter(({ id, parent }) => parent === top && id !== state.id);
   const of = (procedure: ProcedureId) => under.filter((each) => each.procedure === procedure);
-  return { bids: of('bid'), reports: of('report'), payments: of('payment'), comments: of('comment') };
+  return {
+    bids: of('bid'),
+    reports: of('report'),
+    payments: of('payment'),
+    comments: of('comment'),
+    challenges: of('challenge'),
+  };
 }
 
 /** Facts about nothing but the law and what is given. */

@@ -43,6 +43,7 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/dialogue/answer-entry.ts acceptInvitation': 'a code is redeemed in a chat without a form',
   'src/app/facts/named.ts bid': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
+  'src/app/facts/named.ts challenge': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts comment': 'the parts of a purchase are facts that rules see',
   'src/app/portal.ts comment': 'a notice asks everybody what he thinks of a need',
   'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',

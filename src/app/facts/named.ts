@@ -24,6 +24,7 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   reports: ({ parts }) => parts('report'),
   payments: ({ parts }) => parts('payment'),
   comments: ({ parts }) => parts('comment'),
+  challenges: ({ parts }) => parts('challenge'),
   /** Only an opening is judged by what else its opener has open. */
   ownOpen: async ({ world, state, person, opening }) =>
     opening && person ? world.cases.openedBy(person.id, state.procedure) : [],
@@ -88,6 +89,7 @@ const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {
   reports: 'report',
   payments: 'payment',
   comments: 'comment',
+  challenges: 'challenge',
 };
 
 /** There may be many of them, and once no more can come nobody need read them. */

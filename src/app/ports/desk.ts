@@ -229,6 +229,8 @@ export interface CheckedReceipt {
 /** A notice as it is read. */
 export interface NoticeView extends Published {
   readonly at: Date;
+  /** How to object, with whom and until when. */
+  readonly remedies: string;
   /** The office that signs it. */
   readonly by?: string;
   /** It is of a purchase on which bids are taken now. */

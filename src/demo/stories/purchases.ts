@@ -11,12 +11,16 @@ function told(stage: DemoStage, purchase: Purchase, until?: ActName): Promise<st
   return plays(stage, directionsFor(stage, purchase), { procedure: 'purchase', ...(until && { until }) });
 }
 
-/** The service was accepted, graded and paid long ago. */
+/** The service was accepted, graded and paid long ago; its documents were challenged before that. */
 export async function playClosed(stage: DemoStage, { closed }: Plan): Promise<string> {
   const [reported = closed.inspected] = closed.reports;
   const bidders = ['sh', 'dx', 'bc'];
   const days = { ...closed, inspected: reported };
-  return told(stage, { wanted: wanted.closed, days, bidders, isOpen: true, reportEvery: ran.every });
+  const purchase = { wanted: wanted.closed, days, bidders, isOpen: true, reportEvery: ran.every };
+  const on = await told(stage, purchase, 'openBids');
+  const directions = directionsFor(stage, purchase);
+  await plays(stage, directions, { procedure: 'challenge', under: on });
+  return plays(stage, directions, { procedure: 'purchase', on, from: 'openBids' });
 }
 
 /** The service goes on: one report accepted and one filed, the first payment made and the second asked for. */

@@ -28,6 +28,14 @@ export const en = {
       label: 'Cancel project',
       done: 'cancelled the project',
     },
+    followRemedy: {
+      label: 'Carry out the answer',
+      done: () => 'A challenge was upheld: the award or the tender is made anew, as the answer says',
+    },
+    resumeSigning: {
+      label: 'Go on signing',
+      done: () => 'What stopped the signing is over; its term goes on by as much',
+    },
   },
   ends: {
     completed: {

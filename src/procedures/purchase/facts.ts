@@ -7,6 +7,7 @@ export const { needs, action, rule, brief } = needing(
   'reports',
   'payments',
   'comments',
+  'challenges',
   'ownOpen',
   'siblings',
   'buyerOffices',

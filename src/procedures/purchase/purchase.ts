@@ -1,5 +1,6 @@
 import { latest } from '../../engine/case.ts';
 import { latestSince, type Procedure } from '../../engine/procedure.ts';
+import type { Position } from '../../names.ts';
 import { createProject, isAnnounced, project, setup } from './01-setup/setup.ts';
 import { budget } from './02-budget/budget.ts';
 import { initiation } from './03-initiation/initiation.ts';
@@ -9,8 +10,8 @@ import { methodOf } from './05-publication/tender.ts';
 import { bidding } from './06-bidding/bidding.ts';
 import { qualification } from './07-qualification/qualification.ts';
 import { evaluation } from './08-evaluation/evaluation.ts';
-import { award } from './09-award/award.ts';
-import { contract } from './10-contract/contract.ts';
+import { award, followRemedy } from './09-award/award.ts';
+import { contract, resumeSigning } from './10-contract/contract.ts';
 import { management } from './11-management/management.ts';
 import { acceptance, acceptanceGroup } from './12-acceptance/acceptance.ts';
 import { payment } from './13-payment/settlement.ts';
@@ -35,7 +36,16 @@ const stages = {
   ...payment,
 };
 
-const always = { withdrawPurchase, cancelPurchase, giveUpTask };
+const always = {
+  withdrawPurchase,
+  cancelPurchase,
+  giveUpTask,
+  followRemedy: {
+    ...followRemedy,
+    at: (position: Position) => position.startsWith('award.') || position.startsWith('contract.'),
+  },
+  resumeSigning: { ...resumeSigning, at: (position: Position) => position.startsWith('contract.') },
+};
 
 /** A purchase from the first idea to the last payment: the thirteen steps. */
 export const purchase = {

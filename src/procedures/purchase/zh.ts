@@ -21,6 +21,8 @@ export const zh = {
     withdrawPurchase: { says: '撤回项目', label: '撤回项目', done: '撤回了项目' },
     giveUpTask: { says: '重大变故，采购任务取消，任务取消了', label: '任务取消', done: '因重大变故取消了采购任务' },
     cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
+    followRemedy: { label: '执行质疑结果', done: () => '质疑成立，按答复重新确定或者重新采购' },
+    resumeSigning: { label: '恢复签订', done: () => '暂停的原因已经消除，签订期限顺延' },
   },
   ends: {
     completed: { now: '已经结项', still: '服务哪里做得不对，一段时间内还可以从项目页面反映问题。' },

@@ -1,5 +1,6 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { day, money } from '../../engine/say-value.ts';
+import type { RemedyTerms } from '../../law/remedy.ts';
 import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
@@ -19,6 +20,33 @@ function howToGoOn(holder: string | number = '', acts: string | number = ''): st
   const sent = holder === '' ? '' : `To change it, please ask ${holder} to send it back.`;
   return [sent, acts === '' ? '' : `What you can do now: ${acts}.`].filter(Boolean).join(' ');
 }
+
+const reports =
+  'If something is wrong, report a problem on the project’s page, without a name if you like; misconduct: call 12388.';
+const challenges = ({ challenge, complaint }: RemedyTerms): string =>
+  `A supplier whose rights are harmed can challenge this with the buyer within ${challenge} working days after the notice period, and, if the answer does not content or does not come, complain to the finance bureau within ${complaint} working days after the days to answer.`;
+const decisions = ({ reconsideration }: RemedyTerms): string =>
+  `Against this you can ask the city government for administrative reconsideration within ${reconsideration} days, or sue within six months.`;
+
+/** What stands below each kind of notice: whom to turn to, and until when. */
+const noticeRemedies: Say['noticeRemedies'] = {
+  consultation: () => 'Say what you think of the need on the project’s page before the day.',
+  catalogue: () => reports,
+  intention: () => 'This is an intention; the tender notice counts. Tell the buyer what you think of it.',
+  tender: challenges,
+  correction: challenges,
+  failed: challenges,
+  cancelled: challenges,
+  award: challenges,
+  contract: () => `Disputes between the parties go the way that the contract names. ${reports}`,
+  acceptance: () => `The provider can object to the buyer in writing, or as the contract says. ${reports}`,
+  evaluation: () => `The provider can object to the buyer in writing. ${reports}`,
+  payment: () => reports,
+  standstill: () => 'Challenge and complaint go on meanwhile; how they end will be published.',
+  remedy: ({ complaint }) =>
+    `The supplier that challenged can complain to the finance bureau within ${complaint} working days after the days to answer.`,
+  decision: decisions,
+};
 
 export const say: Say = {
   welcome: (city) =>
@@ -525,6 +553,7 @@ When no question is open the word alone will do, and so will the number of a pro
   subscribed: (title) => `You follow “${title}”: each new notice is sent to you.`,
   unsubscribed: (title) => `You no longer follow “${title}”.`,
   subscriptions: 'Projects you follow',
+  noticeRemedies,
   noticesTold: (count) => `${newNotices(count)} of projects you follow`,
   post: {
     title: (chat) => (chat ? `What “${chat}” is told` : 'What that chat is told'),

@@ -1,5 +1,6 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { day, money } from '../../engine/say-value.ts';
+import type { RemedyTerms } from '../../law/remedy.ts';
 import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
@@ -11,6 +12,31 @@ function howToGoOn(holder: string | number = '', acts: string | number = ''): st
   const instead = acts === '' ? '' : `您现在还可以办：${acts}。`;
   return `${holder === '' ? '' : `要改的话，请跟${holder}说明，由那边退回。`}${instead}`;
 }
+
+const reports = '对这件事有意见，可以在项目页面“反映问题”，不留名字也可以；涉及违纪违法的，请打 12388。';
+const challenges = ({ challenge, complaint }: RemedyTerms): string =>
+  `供应商认为自己的权益受到损害的，可以在公告期满后 ${challenge} 个工作日内向购买单位提出质疑；不满意答复或者没有按时答复的，在答复期满后 ${complaint} 个工作日内，可以向财政部门投诉。`;
+const decisions = ({ reconsideration }: RemedyTerms): string =>
+  `不服的，可以在知道决定后 ${reconsideration} 日内向本级政府申请行政复议，或者在六个月内向法院起诉。`;
+
+/** 每种公告后面写的：不同意的找谁、在什么期限内。 */
+const noticeRemedies: Say['noticeRemedies'] = {
+  consultation: () => '对需求有意见，请在期满以前在项目页面提出。',
+  catalogue: () => reports,
+  intention: () => '这是采购意向，具体以采购公告为准。有意见，请向购买单位提出。',
+  tender: challenges,
+  correction: challenges,
+  failed: challenges,
+  cancelled: challenges,
+  award: challenges,
+  contract: () => `合同双方有争议的，按合同写的办法解决。${reports}`,
+  acceptance: () => `服务机构不同意的，可以向购买单位书面提出，或者按合同解决争议。${reports}`,
+  evaluation: () => `服务机构不同意的，可以向购买单位书面提出。${reports}`,
+  payment: () => reports,
+  standstill: () => '暂停不影响质疑和投诉书的办理；办完以后会另行公告。',
+  remedy: ({ complaint }) => `提出质疑的供应商不满意答复的，在答复期满后 ${complaint} 个工作日内，可以向财政部门投诉。`,
+  decision: decisions,
+};
 
 export const say: Say = {
   welcome: (city) =>
@@ -466,6 +492,7 @@ ${commands}
   subscribed: (title) => `已订阅“${title}”：发布新公告就告诉您。`,
   unsubscribed: (title) => `已取消订阅“${title}”。`,
   subscriptions: '订阅的项目',
+  noticeRemedies,
   noticesTold: (count) => `您订阅的项目有 ${count} 条新公告`,
   post: {
     title: (chat) => (chat ? `给“${chat}”订阅` : '给那个群订阅'),

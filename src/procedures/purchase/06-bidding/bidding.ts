@@ -28,7 +28,10 @@ import { reason } from '../../common/common.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { closingAfterChange, closingOf, tender } from '../05-publication/tender.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { correctedAsChallenged } from '../paused.ts';
 import { leastSuppliers } from './turnout.ts';
+
+export { correctedAsChallenged } from '../paused.ts';
 
 const hours = tender.fields.hour.options;
 
@@ -182,7 +185,7 @@ export const bidding = {
         apart: ['prepareTender', 'correctTender'],
         shows: openingBrief,
         names: ['bids'],
-        gates: [biddingClosed, enoughBids],
+        gates: [biddingClosed, enoughBids, correctedAsChallenged],
         warns: [manyBids],
         goes: 'qualification.review',
         does: ({ facts }) => [...onEach(submitted(facts), 'openBid'), ...onEach(unsubmitted(facts), 'lapseBid')],

@@ -117,6 +117,11 @@ export const en = {
     },
   },
   rules: {
+    'corrected-as-challenged': {
+      refusal: ({ number }) =>
+        `Challenge ${number} was upheld, and the documents are to be corrected; that has not been done. Please announce the correction first, then open.`,
+      holds: 'The documents are corrected as was decided',
+    },
     'bidding-closed': {
       refusal: ({ closing }) =>
         said`Bidding closes on ${moment(closing)}, and nobody can open bids before. Come back then.`,

@@ -100,6 +100,11 @@ export const zh = {
     },
   },
   rules: {
+    'corrected-as-challenged': {
+      refusal: ({ number }) =>
+        `质疑 ${number} 成立，答复说要改采购文件，现在还没有改。请先按“澄清修改”发出更正，再开启。`,
+      holds: '该更正的采购文件已经更正',
+    },
     'bidding-closed': {
       refusal: ({ closing }) => said`投标到${moment(closing)}截止，截止前谁都不能{opening}。到时候再来。`,
       holds: '投标已经截止',

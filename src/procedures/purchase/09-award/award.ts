@@ -33,9 +33,12 @@ import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { remedyOrder } from '../paused.ts';
 import { barred } from '../supplier.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
 import { rankedBids } from './options.ts';
+
+export { remedyOrder } from '../paused.ts';
 
 export const otherAward = form('other-award', {
   bid: reference(rankedBids),
@@ -88,6 +91,8 @@ export const awardNotice = notice(
     refused: maybe(refusedRow()),
     seed: maybe(row(longText({ max: 5000 }))),
     lots: maybe(row(rows({ mark: text(), lot: text() }))),
+    challengeUntil: maybe(row(date('ahead'))),
+    challengeTo: maybe(asked(tender, 'challengeContact')),
   },
   {
     headline: ['supplier', 'amount'],
@@ -241,6 +246,21 @@ export const takeNext = action({
   tells: [...parties, 'org_admin', 'org_staff', 'finance_proc', 'supervision'],
 });
 
+/** What was decided on a challenge is carried out: the next one is taken, or it begins anew (财政部令第94号 Art 16, 31–32). */
+export const followRemedy = action({
+  binds: 'firmly',
+  by: 'system',
+  form: remedyOrder,
+  leads: ['award.confirm', 'bidding.failed'],
+  goes: ({ answers: { follows } }) => (follows === 'next' ? 'award.confirm' : 'bidding.failed'),
+  returns: true,
+  until: ({ answers: { follows }, facts: { law }, now }) =>
+    follows === 'next' ? dueFrom(law, 'AWARD_5', now).at.toISOString() : undefined,
+  does: ({ answers: { follows, reason: why }, facts }) => (follows === 'restart' ? failure(why, facts) : []),
+  effects: ['failed', 'act'],
+  tells: [...parties, 'org_admin', 'org_staff', 'finance_proc'],
+});
+
 export const award = {
   'award.confirm': {
     waits: 'buyer_head',
@@ -313,7 +333,7 @@ export const award = {
         names: ['supplier', 'price'],
         apart: ['confirmAward', 'awardOther'],
         goes: 'contract.draft',
-        does: (situation) => [toldOf(situation.state, situation.facts), ...results(situation)],
+        does: (situation) => [toldOf(situation), ...results(situation)],
         effects: ['award', 'act'],
         tells: ['buyer_head', 'buyer_staff', 'org_admin', 'org_staff', 'finance_proc'],
       }),
@@ -349,7 +369,7 @@ function failure(why: string, facts: Facts, ground?: Abandonment['ground']): rea
   return [publish(failedNotice, { ...(ground && { ground }), reason: why }), ...onEach(openBidsIn(facts), 'cancelBid')];
 }
 
-function toldOf(state: Case, facts: Facts): Effect {
+function toldOf({ state, facts, now }: Situation<unknown>): Effect {
   const amount = wonPrice(state, facts) ?? 0;
   const { title = '', content = [], start = '', end = '' } = latest(state, project) ?? {};
   return publish(awardNotice, {
@@ -365,6 +385,8 @@ function toldOf(state: Case, facts: Facts): Effect {
     points: pointsIn(state, facts),
     ...refusedIn(state, facts),
     ...drawIn(state),
+    challengeUntil: challengeUntil(facts, now),
+    challengeTo: latest(state, tender)?.challengeContact,
   });
 }
 

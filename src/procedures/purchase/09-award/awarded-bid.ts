@@ -5,12 +5,13 @@ import { type BidFacts, openedBids, seqOf } from '../06-bidding/bidders.ts';
 import { agreedPrice, rankingOf } from '../08-evaluation/evaluation.ts';
 import { bidForm } from '../bid/bid.ts';
 
-/** The ranked bids that can still be awarded, best first: whoever turned the award down, or was passed over, is out. */
+/** The ranked bids that can still be awarded, best first: whoever turned the award down, or was passed over, by the buyer or by what was decided on a challenge, is out. */
 export function candidates(state: Case, facts: BidFacts): readonly Ranked[] {
   const out = state.filings
     .filter(({ seq }) => seq > seqOf(state, 'signQualification'))
-    .flatMap(({ action, by, decided }) => {
+    .flatMap(({ action, by, decided, answers }) => {
       if (action === 'declineAward') return [by.body];
+      if (action === 'followRemedy') return [answers.supplier];
       return action === 'takeNext' ? [decided?.supplier] : [];
     });
   return rankingOf(state, facts).filter(({ supplier }) => !out.includes(bidBy(facts, supplier)?.bodies.supplier));

@@ -90,6 +90,19 @@ export const en = {
         evidence: { label: 'Evidence', ask: 'Please send your reminders, or whatever else shows it.' },
       },
     },
+    'remedy-order': {
+      title: 'What follows from a challenge',
+      fields: {
+        follows: {
+          label: 'What follows',
+          ask: 'What follows?',
+          options: { next: 'the next one', restart: 'a new tender' },
+        },
+        number: { label: 'Challenge', ask: 'Which challenge?' },
+        reason: { label: 'Reason', ask: 'Why?' },
+        supplier: { label: 'Awarded before', ask: 'Who was awarded before?' },
+      },
+    },
   },
   rules: {
     'first-is-clear': {
@@ -167,6 +180,8 @@ export const en = {
           label: 'Experts in the order of their lots',
           columns: { mark: { label: 'Expert’s mark' }, lot: { label: 'Lot' } },
         },
+        challengeUntil: 'Can be challenged until',
+        challengeTo: 'Challenge with',
       },
     },
   },

@@ -83,6 +83,19 @@ export const zh = {
         evidence: { label: '证据', ask: '请发催告的记录，或者其他证明材料。' },
       },
     },
+    'remedy-order': {
+      title: '质疑处理',
+      fields: {
+        follows: {
+          label: '处理',
+          ask: '怎样处理？',
+          options: { next: '另定下一名', restart: '重新采购' },
+        },
+        number: { label: '质疑编号', ask: '质疑的编号？' },
+        reason: { label: '理由', ask: '理由？' },
+        supplier: { label: '原供应商', ask: '原来定的是哪一家？' },
+      },
+    },
   },
   rules: {
     'first-is-clear': {
@@ -159,6 +172,8 @@ export const zh = {
           label: '专家抽取顺序',
           columns: { mark: { label: '专家代号' }, lot: { label: '签号' } },
         },
+        challengeUntil: '质疑到',
+        challengeTo: '向谁质疑',
       },
     },
   },

@@ -19,7 +19,7 @@ import { notice, publish } from '../../../engine/notice.ts';
 import { again, type Stages } from '../../../engine/procedure.ts';
 import { asked, body, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
-import { cityDate, daysBetween, plusDays } from '../../../law/date.ts';
+import { cityDate, daysBetween, instant, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { percentOf } from '../../../law/money.ts';
 import { type ScheduleProblem, scheduleProblems } from '../../../law/payment.ts';
@@ -36,8 +36,11 @@ import { seqOf } from '../06-bidding/bidders.ts';
 import { declineAward, takeNext } from '../09-award/award.ts';
 import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { daysToChallengeOver, noChallengeOpen, notStopped, pauseEnd } from '../paused.ts';
 import { reportPeriods } from '../report/report-calendar.ts';
 import { barred } from '../supplier.ts';
+
+export { daysToChallengeOver, noChallengeOpen, notStopped, pauseEnd } from '../paused.ts';
 
 /** Acceptance and its papers take about so long after the service is over. */
 const daysToAccept = 30;
@@ -324,6 +327,15 @@ const signatures = [
 ] as const;
 const signers = signatures.map(([role]) => role);
 
+/** What stopped the contract is over: its term is as long as it was (政府采购法实施条例 Art 54). */
+export const resumeSigning = action({
+  binds: 'lightly',
+  by: 'system',
+  form: pauseEnd,
+  until: ({ answers: { until } }) => instant(until).toISOString(),
+  tells: ['buyer_staff', ...signers],
+});
+
 export const contract = {
   'contract.draft': {
     waits: 'buyer_staff',
@@ -371,7 +383,8 @@ export const contract = {
         shows: contractBrief,
         names: ['supplier', 'price'],
         apart: ['draftContract'],
-        gates: [supplierInGoodStanding, contractUnchangedPrice],
+        gates: [supplierInGoodStanding, contractUnchangedPrice, noChallengeOpen, notStopped],
+        warns: [daysToChallengeOver],
         once: 'role',
         leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
@@ -384,7 +397,8 @@ export const contract = {
         by: 'org_admin',
         shows: contractBrief,
         names: ['price'],
-        gates: [supplierInGoodStanding, contractUnchangedPrice],
+        gates: [supplierInGoodStanding, contractUnchangedPrice, noChallengeOpen, notStopped],
+        warns: [daysToChallengeOver],
         once: 'role',
         leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),

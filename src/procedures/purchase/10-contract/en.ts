@@ -1,4 +1,4 @@
-import { day, money, words } from '../../../engine/say-value.ts';
+import { day, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { barWords } from '../supplier-words.ts';
@@ -80,8 +80,30 @@ export const en = {
         attachments: { label: 'Attachments', ask: 'Send the attachments; if there are none, skip this.' },
       },
     },
+    'pause-end': {
+      title: 'Signing goes on',
+      fields: {
+        number: { label: 'Challenge', ask: 'Which challenge?' },
+        until: { label: 'New last day', ask: 'Until when?' },
+      },
+    },
   },
   rules: {
+    'no-challenge-open': {
+      refusal: ({ number, until }) =>
+        said`A supplier challenged this tender (${String(number)}), so by law nothing is signed or paid until that is answered${until === '' ? '' : said`, by ${moment(until)} at the latest`}. You can go on once the buyer has answered; the term to sign is longer by as much.`,
+      holds: 'No challenge is open',
+    },
+    'days-to-challenge-over': {
+      refusal: ({ until }) =>
+        said`The result can be challenged until ${day(until)}. If it is, what you sign now stands still until that is answered.`,
+      holds: 'The days to challenge are over',
+    },
+    'not-stopped': {
+      refusal: ({ number, until }) =>
+        said`The finance bureau is deciding on a supplier’s complaint (${String(number)}) and has stopped this until ${moment(until)}. You can go on once it has decided, or after that; the term to sign is longer by as much.`,
+      holds: 'Not suspended by the finance bureau',
+    },
     'price-as-bid': {
       refusal: ({ price, offered }) =>
         said`The contract says ${money(price)}, the award ${money(offered)}. The price can’t change; put the awarded one.`,

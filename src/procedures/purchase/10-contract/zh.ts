@@ -1,4 +1,4 @@
-import { day, money, words } from '../../../engine/say-value.ts';
+import { day, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { barWords } from '../supplier-words.ts';
@@ -80,8 +80,29 @@ export const zh = {
         attachments: { label: '附件', ask: '有附件请发来；没有可以跳过。' },
       },
     },
+    'pause-end': {
+      title: '恢复签订',
+      fields: {
+        number: { label: '质疑编号', ask: '质疑的编号？' },
+        until: { label: '顺延到', ask: '顺延到哪一天？' },
+      },
+    },
   },
   rules: {
+    'no-challenge-open': {
+      refusal: ({ number, until }) =>
+        said`有供应商提出了质疑（${String(number)}），答复以前依法暂停签订合同和付款。购买单位${until === '' ? '' : said`应当在${moment(until)}以前`}答复，答复以后就可以办，签订期限顺延。`,
+      holds: '没有待答复的质疑',
+    },
+    'days-to-challenge-over': {
+      refusal: ({ until }) => said`质疑期到${day(until)}才满。期内有供应商质疑的，签了也要依法中止履行，等到答复。`,
+      holds: '质疑期已满',
+    },
+    'not-stopped': {
+      refusal: ({ number, until }) =>
+        said`财政部门正在处理供应商的${String(number)}，通知暂停到${moment(until)}。决定作出以后，或者过了这个时间，就可以办，签订期限顺延。`,
+      holds: '财政部门没有通知暂停',
+    },
     'price-as-bid': {
       refusal: ({ price, offered }) =>
         said`合同金额填的是 ${money(price)}，{award}价是 ${money(offered)}。签合同不能改价，请改回来。`,

@@ -35,11 +35,12 @@ import { project } from '../01-setup/setup.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
 import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
+import { noChallengeOpen, notStopped } from '../paused.ts';
 import { instalment } from './instalment.ts';
 import { claimed, openRequest, paidOf, paidRequests, paymentRequest, type Request } from './paid.ts';
 import { payableBy } from './term.ts';
 
-const { needs, action, rule, brief } = needing('payments', 'reports', 'lines');
+const { needs, action, rule, brief } = needing('payments', 'reports', 'lines', 'challenges');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
@@ -524,7 +525,7 @@ export const payment = {
           keeps: ['interest'],
           form: voucher,
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
-          gates: [...checks, accountSettled],
+          gates: [...checks, accountSettled, noChallengeOpen, notStopped],
           when: [paidByNow, paidAfterApproval, paidFromOpenYear],
           leads: ['completed', 'request.due'],
           // What was not asked for stays to be asked for.

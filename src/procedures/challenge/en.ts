@@ -1,0 +1,391 @@
+import { day, words } from '../../engine/say-value.ts';
+import type { TextsOf } from '../../engine/texts.ts';
+import { said } from '../../law/said.ts';
+import type * as declared from './challenge.ts';
+
+const stages = {
+  documents: 'tender documents',
+  opening: 'opening',
+  qualification: 'qualification review',
+  result: 'evaluation and result',
+};
+
+const remedies = {
+  continue: 'go on',
+  correct: 'correct the documents',
+  next: 'award to the next',
+  restart: 'begin anew',
+  void: 'void the contract',
+};
+
+export const en = {
+  name: 'Challenge',
+  begin: 'Challenge a tender',
+  says: 'my challenge, is my challenge answered, what became of my challenge',
+  steps: { answering: 'Answer to the challenge', complaint: 'Before the finance bureau' },
+  positions: {
+    'answering.answer': { now: 'The buyer is looking into the challenge' },
+    'answering.sign': { now: 'The answer is drafted; the head of the buyer is to sign it' },
+    'answering.accept': { now: 'Answered; whoever disagrees can complain to the finance bureau' },
+    'complaint.review': { now: 'The finance bureau is checking whether to take it' },
+    'complaint.correct': { now: 'The finance bureau wants it completed' },
+    'complaint.reply': { now: 'The finance bureau has taken it; the buyer is to reply in writing' },
+    'complaint.decide': { now: 'The finance bureau is looking into it and deciding' },
+  },
+  actions: {
+    fileChallenge: {
+      label: 'Challenge',
+      done: 'challenged the tender',
+      says: 'challenge a tender, challenge the award, object to the tender documents, the evaluation was unfair, our rights were harmed, bid protest',
+    },
+    answerChallenge: {
+      label: 'Answer',
+      done: 'drafted the answer',
+      says: 'answer a challenge, reply to a challenge',
+      ask: 'Look into it and answer within seven working days. No contract is signed before that.',
+    },
+    recuseChallenge: { label: 'Step back', done: 'stepped back from this challenge' },
+    signAnswer: {
+      label: 'Sign the answer',
+      done: 'signed the answer',
+      ask: 'Sign this answer? It will be published and carried out.',
+    },
+    returnAnswer: { label: 'Send back', done: 'sent the answer back' },
+    acceptAnswer: {
+      label: 'Accept the answer',
+      done: 'accepted the answer',
+      ask: 'Your challenge is answered. Accept it, or complain to the finance bureau while you still can.',
+    },
+    complainToFinance: {
+      label: 'Complain to finance',
+      done: 'complained to the finance bureau',
+      says: 'complain to the finance bureau, disagree with the answer to our challenge, our challenge was not answered',
+    },
+    letAnswerStand: { label: 'Close', done: () => 'Nobody complained in time, so the challenge is closed' },
+    admitComplaint: {
+      label: 'Take it',
+      done: 'took the complaint, and asked the buyer to reply within five working days',
+      ask: 'Take this complaint? If something is missing, send it back; if it can’t be taken, say why.',
+    },
+    returnComplaint: { label: 'Send back', done: 'asked for the complaint to be completed' },
+    refuseComplaint: { label: 'Don’t take it', done: 'did not take the complaint, and said why' },
+    recuseComplaint: { label: 'Step back', done: 'stepped back from this complaint' },
+    correctComplaint: {
+      label: 'Complete it',
+      done: 'completed the complaint',
+      ask: 'Complete the complaint as the finance bureau asks.',
+    },
+    lapseComplaint: { label: 'Not completed', done: () => 'It was not completed in time and counts as withdrawn' },
+    replyToComplaint: {
+      label: 'Reply in writing',
+      done: 'replied in writing',
+      ask: 'Reply in writing within five working days, with the evidence.',
+    },
+    closeReplies: { label: 'Wait no longer', done: 'waited for no reply any more' },
+    decideComplaint: {
+      label: 'Decide',
+      done: 'decided on the complaint',
+      says: 'decide on a supplier’s complaint, dismiss a complaint, uphold a complaint',
+      ask: 'Look into it and decide. The decision will be published and carried out.',
+    },
+    stopClock: { label: 'Stop the clock', done: 'left out the days of a test, of experts or of missing papers' },
+    suspendPurchase: { label: 'Suspend purchase', done: 'suspended the purchase' },
+    withdrawChallenge: { label: 'Withdraw', done: 'withdrew it' },
+  },
+  forms: {
+    challenge: {
+      title: 'Challenge a tender',
+      intro:
+        'Say all about one stage at once. Name, address and contact are those of the register; its head files it, which counts as a signature.',
+      needs: 'The facts, and whatever proves them.',
+      fields: {
+        stage: {
+          label: 'Stage',
+          ask: 'Which stage? Whoever may bid can challenge the documents; the others only who did bid.',
+          options: stages,
+        },
+        matter: {
+          label: 'What is challenged',
+          ask: 'What exactly? For example “the factor ‘local record’ shuts out others”.',
+        },
+        facts: {
+          label: 'Facts',
+          ask: 'Which facts show it? For example “page 12 wants three years of local record, 10 points”.',
+        },
+        request: { label: 'Request', ask: 'What should be done? For example “drop that factor”.' },
+        basis: {
+          label: 'Legal basis',
+          ask: 'Which law? For example “Implementation Regulation, Art. 20”. You can skip this.',
+        },
+        evidence: { label: 'Evidence', ask: 'Please send what proves it; skip this if there is nothing.' },
+      },
+    },
+    'challenge-answer': {
+      title: 'Answer to the challenge',
+      fields: {
+        outcome: {
+          label: 'Finding',
+          ask: 'Is the challenge right?',
+          options: { upheld: 'upheld', 'not-upheld': 'not upheld', inadmissible: 'not admissible' },
+        },
+        findings: {
+          label: 'What was found',
+          ask: 'What was found, and how? It will be published. For example “page 12 and the needs survey show no need for it”.',
+        },
+        basis: { label: 'Basis', ask: 'On which provision? For example “Implementation Regulation, Art. 20 (2)”.' },
+        follows: {
+          label: 'What follows',
+          ask: 'What follows? Where the result is not affected, the tender goes on.',
+          options: remedies,
+        },
+      },
+    },
+    'complaint-to-finance': {
+      title: 'Complaint to the finance bureau',
+      intro:
+        'It can’t go beyond what you challenged. The challenge and its answer are attached; your head files it, which counts as a signature.',
+      fields: {
+        matter: { label: 'Complaint', ask: 'What exactly, within what you challenged?' },
+        facts: {
+          label: 'Facts',
+          ask: 'Which facts? For example “the answer doesn’t say what page 12 has to do with the service”.',
+        },
+        request: {
+          label: 'Request',
+          ask: 'What should be done? For example “find the factor unlawful and begin anew”.',
+        },
+        basis: { label: 'Legal basis', ask: 'Which law? For example “Government Procurement Law, Art. 22”.' },
+        evidence: { label: 'Evidence', ask: 'Please send what proves it; skip this if there is nothing.' },
+      },
+    },
+    'complaint-refusal': {
+      title: 'Not taken',
+      fields: {
+        ground: {
+          label: 'Ground',
+          ask: 'Which is it?',
+          options: {
+            'beyond-challenge': 'beyond the challenge',
+            'other-office': 'another office’s',
+            'already-decided': 'decided before',
+            'no-harm': 'no right harmed',
+          },
+        },
+        reason: { label: 'Reason', ask: 'Why? If it’s another office’s, say which. The supplier will see it.' },
+      },
+    },
+    'complaint-reply': {
+      title: 'Reply in writing',
+      fields: {
+        reply: { label: 'Reply', ask: 'What do you say to it, and on which grounds?' },
+        evidence: { label: 'Evidence', ask: 'Please send the evidence; skip this if there is none.' },
+      },
+    },
+    'complaint-decision': {
+      title: 'Decision on the complaint',
+      fields: {
+        outcome: {
+          label: 'Decision',
+          ask: 'What do you decide?',
+          options: { dismissed: 'dismissed', fabricated: 'dismissed: false papers', upheld: 'upheld' },
+        },
+        findings: { label: 'What was found', ask: 'What was found? It will be published.' },
+        basis: { label: 'Basis', ask: 'On which provision? For example “Order 94, Art. 32”.' },
+        follows: {
+          label: 'What follows',
+          ask: 'What follows? Where the result is not affected, the tender goes on.',
+          options: remedies,
+        },
+      },
+    },
+    'clock-stop': {
+      title: 'Stop the clock',
+      fields: {
+        cause: {
+          label: 'Why',
+          ask: 'Why do the days not count?',
+          options: { test: 'tests', experts: 'experts', papers: 'papers to be completed' },
+        },
+        until: { label: 'Until', ask: 'Until which day?' },
+        reason: { label: 'Explanation', ask: 'Who does what meanwhile?' },
+      },
+    },
+    suspension: {
+      title: 'Suspend the purchase',
+      intro: 'For thirty days at most, and once. It is published; nothing is signed or paid meanwhile.',
+      fields: {
+        until: { label: 'Until', ask: 'Until which day?' },
+        reason: { label: 'Reason', ask: 'Why is it to be suspended?' },
+      },
+    },
+  },
+  ends: {
+    completed: {
+      now: 'Closed',
+      still:
+        'Against a decision of the finance bureau you can ask for administrative reconsideration within 60 days, or sue within six months.',
+    },
+    rejected: {
+      now: 'Not taken by the finance bureau',
+      still:
+        'The reason is in the decision. You can ask for administrative reconsideration within 60 days, or sue within six months.',
+    },
+    withdrawn: { now: 'Withdrawn', still: 'While its days run you can challenge again.' },
+    expired: {
+      now: 'Not corrected in time, so it counts as withdrawn',
+      still: 'While its days run you can challenge again; the finance bureau tells you what is left.',
+    },
+  },
+  briefs: {
+    'supplier-complaint': {
+      title: 'Complaint to the finance bureau',
+      rows: {
+        title: 'Project',
+        stage: 'Stage',
+        matter: 'Complaint',
+        facts: 'Facts',
+        request: 'Request',
+        basis: 'Legal basis',
+        answered: 'Answer to the challenge',
+        reply: 'The buyer’s reply',
+      },
+    },
+    challenge: {
+      title: 'Challenge',
+      rows: {
+        title: 'Project',
+        stage: 'Stage',
+        matter: 'What is challenged',
+        facts: 'Facts',
+        request: 'Request',
+        basis: 'Legal basis',
+        outcome: 'Finding',
+        follows: 'What follows',
+        findings: 'What was found',
+        complaintUntil: 'Complaint to finance until',
+      },
+    },
+    challengeable: {
+      title: 'What can be challenged, and the last day',
+      rows: {
+        title: 'Project',
+        documents: 'Tender documents',
+        opening: 'Opening',
+        qualification: 'Qualification review',
+        result: 'Evaluation and result',
+      },
+    },
+  },
+  notices: {
+    decision: {
+      title: 'Decision on a supplier’s complaint',
+      rows: {
+        title: 'Project',
+        number: 'Number',
+        complainant: 'Complainant',
+        buyer: 'Respondent',
+        matter: 'Complaint',
+        outcome: 'Decision',
+        findings: 'What was found',
+        basis: 'Basis',
+        follows: 'What follows',
+      },
+    },
+    standstill: {
+      title: 'Signing and performance stopped',
+      rows: {
+        title: 'Project',
+        ground: {
+          label: 'Why',
+          options: {
+            challenge: 'a supplier challenged the tender',
+            suspended: 'the finance bureau stopped it while it decides on a complaint',
+          },
+        },
+        stage: 'Stage',
+        until: 'At the latest until',
+      },
+    },
+    remedy: {
+      title: 'Answer to a challenge',
+      rows: {
+        title: 'Project',
+        number: 'Challenge',
+        stage: 'Stage',
+        matter: 'What is challenged',
+        outcome: 'Finding',
+        findings: 'What was found',
+        follows: 'What follows',
+      },
+    },
+  },
+  rules: {
+    'challenge-runs': {
+      refusal: () =>
+        'Nothing of this tender is in its days. Documents, process and result are challenged within seven working days each. Misconduct has no time limit: call discipline inspection, 12388.',
+      holds: 'A stage is in its days',
+    },
+    'stage-in-time': {
+      refusal: ({ stage, until }) =>
+        until === ''
+          ? `The stage “${words(stage, stages, '')}” isn’t over yet, so it can’t be challenged yet. Choose one that is over.`
+          : said`The stage “${words(stage, stages, '')}” could be challenged until ${day(until)}. Choose one that is still in its days; misconduct can be told to discipline inspection.`,
+      holds: 'In its days',
+    },
+    'took-part': {
+      refusal: () =>
+        'Only who bid can challenge this stage, and your organisation did not. If it’s about the documents, choose “tender documents”; anything else can be reported as a problem.',
+      holds: 'Took part in this tender',
+    },
+    'once-per-stage': {
+      refusal: ({ number, stage }) =>
+        `Your organisation has challenged “${words(stage, stages, '')}” already (${number}); all about one stage is said at once. To change it, withdraw that one and file it anew; if you disagree with its answer, complain to the finance bureau.`,
+      holds: 'This stage was not challenged yet',
+    },
+    'follows-as-lawful': {
+      refusal: ({ follows, lawful }) =>
+        `“${words(follows, remedies, '')}” isn’t possible now. Where this project stands, what can follow is: ${words(lawful, remedies, ', ')}. Once the contract is signed the finance bureau decides. Choose again.`,
+      holds: 'What follows is lawful',
+    },
+    'complaint-runs': {
+      refusal: ({ from, until }) =>
+        said`You can complain to the finance bureau once the challenge is answered, or was not by ${day(from)}, until ${day(until)}. After that, misconduct can still be told to discipline inspection, 12388.`,
+      holds: 'The days to complain run',
+    },
+    'complaint-term-over': {
+      refusal: ({ until }) => said`A complaint can come until ${day(until)}, so it can’t be closed yet.`,
+      holds: 'The days to complain are over',
+    },
+    'sent-back-once': {
+      refusal: () => 'It was sent back once already. Take it, or say why it can’t be taken.',
+      holds: 'Not sent back yet',
+    },
+    'term-to-act-over': {
+      refusal: ({ until }) => said`There is time until ${day(until)}; please wait until then.`,
+      holds: 'The term is over',
+    },
+    'decision-as-lawful': {
+      refusal: ({ follows, lawful }) =>
+        `“${words(follows, remedies, '')}” isn’t possible now. Where this project stands, you can: ${words(lawful, remedies, ', ')}. Choose again.`,
+      holds: 'What follows is lawful',
+    },
+    'stopped-ahead': {
+      refusal: ({ until }) => said`You wrote ${day(until)}; it must be a later day than today. Please change it.`,
+      holds: 'The day lies ahead',
+    },
+    'within-thirty-days': {
+      refusal: ({ until, last }) =>
+        said`You wrote ${day(until)}. A purchase can be suspended for thirty days, until ${day(last)} at the latest, and from tomorrow on. Please change it.`,
+      holds: 'Thirty days at most',
+    },
+    'suspended-once': {
+      refusal: () => 'It was suspended once already. Decide within the term.',
+      holds: 'Not suspended yet',
+    },
+    'still-as-lawful': {
+      refusal: ({ follows }) =>
+        `The answer says “${words(follows, remedies, '')}”, which isn’t possible any more where the project stands now. Send it back.`,
+      holds: 'What follows is still lawful',
+    },
+  },
+} satisfies TextsOf<typeof declared>;
