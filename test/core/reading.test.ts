@@ -36,15 +36,18 @@ const bodiesAt: Readonly<Record<Place, readonly string[]>> = {
   system: [],
 };
 
+const { told: story, worlds } = purchaseStory;
+
+/** Who was drawn into the panel, and scored first. */
+const judge = story.find(({ action }) => action === 'scoreBids')?.by?.id ?? '';
+
 const readers: readonly Reader[] = [
   { name: 'the public', person: undefined },
   { name: 'another citizen', person: someone('reader-citizen') },
   { name: 'the complainant', person: citizen },
-  { name: 'a member of the panel', person: someone('e1', ['expert', 'experts']) },
+  { name: 'a member of the panel', person: someone(judge, ['expert', 'experts']) },
   ...roleNames.flatMap((role) => bodiesAt[roles[role]].map((body) => seated(role, body))),
 ];
-
-const { told: story, worlds } = purchaseStory;
 
 /** The world when this act of the story had been done for the last time. */
 function since(action: string, { told, worlds: after }: PlayedStory = purchaseStory): World {
@@ -149,7 +152,7 @@ describe('a sheet of scores', () => {
   const mine = { ...caseOf(scoring, 'root').filings.findLast(({ action }) => action === 'scoreBids') };
 
   it('is read by nobody but its author until all are in', () => {
-    expect(mine.by?.person).toBe('e1');
+    expect(mine.by?.person).toBe(judge);
     expectReaders(scoring, 'root', filings(scoring, 'root', 'scoreBids'), ['a member of the panel']);
   });
 

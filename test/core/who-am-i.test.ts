@@ -332,7 +332,7 @@ describe('a stranger', () => {
     await chat.says(later.tables.cards.get(later.root)?.title?.slice(0, 4) ?? '');
     expect(said(chat)).not.toContain('您是？');
     await chat.says('没有这样的东西');
-    expect(said(chat)).toContain('您是？');
+    expect(said(chat)).toContain('没有找到“没有这样的东西”');
     await chat.says('你好');
     expect(said(chat)).toContain('您是？');
   });
