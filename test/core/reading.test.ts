@@ -39,7 +39,8 @@ const bodiesAt: Readonly<Record<Place, readonly string[]>> = {
 const { told: story, worlds } = purchaseStory;
 
 /** Who was drawn into the panel, and scored first. */
-const judge = story.find(({ action }) => action === 'scoreBids')?.by?.id ?? '';
+const scorer = story.find(({ action }) => action === 'scoreBids')?.by;
+const judge = scorer === undefined || scorer === 'system' ? '' : scorer.id;
 
 const readers: readonly Reader[] = [
   { name: 'the public', person: undefined },
