@@ -461,6 +461,7 @@ export const powers = {
   group_chair: 'decides',
   group_sec: 'decides',
   agency: 'decides',
+  audit: 'decides',
   supervision: 'gives',
   admin: 'gives',
 } as const satisfies { readonly [R in Role]?: 'decides' | 'pays' | 'gives' };

@@ -35,11 +35,11 @@ function machineTime({ date, time }: Extract<Thing, { kind: 'date' }>): string {
   return time === undefined || time === '24:00' ? date : `${date}T${time}+08:00`;
 }
 
-/** A value by itself: an amount can be unfolded into capitals, as it is signed. */
+/** A value by itself: an amount can be unfolded into capitals, as it is signed; of what is owed back there are none. */
 export function valueHtml(value: Said, language: Language, big = false): Html {
   if (!isAmount(value)) return html`<span class="lines">${textHtml(value, language)}</span>`;
   const words = inWords(value, language);
-  if (language !== 'zh') return html`<span class="${big ? 'money big' : 'money'}">${words}</span>`;
+  if (language !== 'zh' || value.fen < 0) return html`<span class="${big ? 'money big' : 'money'}">${words}</span>`;
   return html`<details class="money"><summary${big ? html` class="big"` : ''}>${words}</summary><span class="caps">${capitals(value.fen)}</span></details>`;
 }
 
