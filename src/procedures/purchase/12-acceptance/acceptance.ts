@@ -397,6 +397,16 @@ export const acceptance = {
         recuses: true,
         tells: ['acceptor', 'group_sec'],
       }),
+      closeOpinions: action({
+        binds: 'lightly',
+        revocable: true,
+        by: 'acceptor',
+        shows: acceptanceBrief,
+        apart: procurers,
+        gates: [enoughOpinions],
+        goes: 'acceptance.certify',
+        tells: ['acceptor'],
+      }),
       changeGroup: action({
         binds: 'lightly',
         aside: true,
@@ -408,16 +418,6 @@ export const acceptance = {
         // Whoever joins has the time that the others had.
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...suppliers, 'group_sec'],
-      }),
-      closeOpinions: action({
-        binds: 'lightly',
-        revocable: true,
-        by: 'acceptor',
-        shows: acceptanceBrief,
-        apart: procurers,
-        gates: [enoughOpinions],
-        goes: 'acceptance.certify',
-        tells: ['acceptor'],
       }),
     },
   },
@@ -513,7 +513,6 @@ export const acceptance = {
       closeRecheck: action({
         binds: 'lightly',
         revocable: true,
-        aside: true,
         by: 'acceptor',
         apart: procurers,
         gates: [recheckOver],

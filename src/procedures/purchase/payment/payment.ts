@@ -426,17 +426,6 @@ export const payment = {
       due: 'PAYREV_FINANCE',
       escalates: ['finance_budget_head', 'group_sec'],
       actions: {
-        confirmEnding: action({
-          binds: 'finally',
-          by: 'finance_treasury',
-          shows: endingBrief,
-          names: ['rest'],
-          form: reason,
-          apart: [...endingProposals, 'requestPayment', 'correctPayment'],
-          gates: [hearingOver],
-          goes: 'cancelled',
-          tells: [...requesters, ...buyers, 'group_sec'],
-        }),
         refuseEnding: action({
           binds: 'lightly',
           revocable: true,
@@ -447,6 +436,18 @@ export const payment = {
           leads: ['certify.review', 'request.due'],
           goes: ({ state }) => (openRequest(state) ? 'certify.review' : 'request.due'),
           tells: [...requesters, ...buyers],
+        }),
+        confirmEnding: action({
+          binds: 'finally',
+          aside: true,
+          by: 'finance_treasury',
+          shows: endingBrief,
+          names: ['rest'],
+          form: reason,
+          apart: [...endingProposals, 'requestPayment', 'correctPayment'],
+          gates: [hearingOver],
+          goes: 'cancelled',
+          tells: [...requesters, ...buyers, 'group_sec'],
         }),
         objectEnding: action({
           binds: 'lightly',
