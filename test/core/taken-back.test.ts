@@ -103,6 +103,7 @@ describe('what can be taken back', () => {
       ...['routeToBuyer', 'routeToSupervision', 'routeToFinance', 'routeToCivilAffairs', 'handBackComplaint'],
       ...['answerComplaint', 'askForDetails', 'extendAnswer', 'rateAnswer', 'reopenComplaint'],
     ],
+    challenge: ['returnAnswer', 'returnComplaint', 'closeReplies', 'stopClock'],
   };
   /** What is handed in was read through as a whole before, and whoever gets it can send it back. */
   const handedIn: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
@@ -116,6 +117,7 @@ describe('what can be taken back', () => {
     report: ['fileReport', 'correctReport'],
     payment: ['requestPayment', 'correctPayment', 'objectEnding'],
     complaint: ['addDetails'],
+    challenge: ['answerChallenge', 'correctComplaint', 'replyToComplaint'],
   };
   const listed = (lists: typeof revocable): readonly string[] =>
     Object.entries(lists).flatMap(([procedure, names]) => names.map((name) => `${procedure}.${name}`));

@@ -485,6 +485,7 @@ export const challenge = {
         }),
         closeReplies: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'finance_proc',
           gates: [termToActOver],
@@ -516,6 +517,7 @@ export const challenge = {
         }),
         stopClock: action({
           binds: 'lightly',
+          revocable: true,
           aside: true,
           by: 'finance_proc',
           form: clockStop,
