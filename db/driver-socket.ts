@@ -46,8 +46,8 @@ export class DriverSocket extends EventEmitter {
   #remaining = 0;
   /** The beginning of a message that is handed on only as a whole. */
   #held: Buffer = nothing;
-  /** The server has said its last word. */
-  #leaving = false;
+  /** Why the server leaves, once it has said so. */
+  #lastWord: Error | undefined;
   /** The driver has heard an error, and not yet that the server is ready again. */
   #failing = false;
   /** How many answers the server owes. */
@@ -80,7 +80,7 @@ export class DriverSocket extends EventEmitter {
 
   /** Hands on what the driver says; false where it should wait for `drain`. */
   write(bytes: Buffer): boolean {
-    if (this.#phase === 'closed' || this.#leaving) return true;
+    if (this.#phase === 'closed' || this.#lastWord) return true;
     const said = this.#phase === 'new' ? greetingIn(bytes) : bytes;
     if (this.#phase === 'new') this.#phase = 'greeted';
     if (this.#phase === 'open') this.#expectAnswers(bytes);
@@ -146,7 +146,7 @@ export class DriverSocket extends EventEmitter {
 
   /** Hands on what the server says, but for the message with which it ends the connection. */
   #hear(arrived: Buffer): void {
-    if (this.#phase === 'closed' || this.#leaving) return;
+    if (this.#phase === 'closed' || this.#lastWord) return;
     this.#unheard = false;
     this.#rest();
     const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, arrived]) : arrived;
@@ -188,13 +188,14 @@ export class DriverSocket extends EventEmitter {
    * driver keeps for ever, or throws from a timer.
    */
   #leave(cause: Error): void {
-    this.#leaving = true;
-    setImmediate(() => this.#finish(cause));
+    this.#lastWord = cause;
+    setImmediate(() => this.#finish());
   }
 
   /** Ends the connection, for the driver too, all at once. */
-  #finish(cause?: unknown): void {
+  #finish(broken?: unknown): void {
     if (this.#phase === 'closed') return;
+    const cause = this.#lastWord ?? broken;
     const open = this.#phase === 'open';
     this.#phase = 'closed';
     clearTimeout(this.#patience);

@@ -40,9 +40,7 @@ export async function rebuildCases(
   ids: readonly string[],
 ): Promise<{ readonly counts: readonly Rebuilt[]; readonly seats: Seats }> {
   const logs = await logsOf(around, ids);
-  const states = [...logs].map(([id, log]) => replay(id, log));
-  const parents = await parentsOf(around, states);
-  const cards = states.map((state) => reading.card(state, parents.get(state.parent ?? '')));
+  const cards = await cardsFrom(around, reading, logs);
   const registered = [...logs.values()].map(reading.registered);
   const bodies = new Map(registered.flatMap((each) => [...each.bodies]));
   return {
@@ -52,6 +50,25 @@ export async function rebuildCases(
       ended: registered.flatMap(({ ended }) => ended),
     },
   };
+}
+
+/** Their index cards alone, and whose turn it is there. */
+export async function renewCards(
+  around: Around,
+  reading: Pick<Reading, 'card'>,
+  ids: readonly string[],
+): Promise<void> {
+  await rebuildCards(around, ids, await cardsFrom(around, reading, await logsOf(around, ids)));
+}
+
+async function cardsFrom(
+  around: Around,
+  { card }: Pick<Reading, 'card'>,
+  logs: Awaited<ReturnType<typeof logsOf>>,
+): Promise<readonly IndexCard[]> {
+  const states = [...logs].map(([id, log]) => replay(id, log));
+  const parents = await parentsOf(around, states);
+  return states.map((state) => card(state, parents.get(state.parent ?? '')));
 }
 
 async function parentsOf(around: Around, states: readonly Case[]): Promise<ReadonlyMap<string, Case>> {

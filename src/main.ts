@@ -30,6 +30,7 @@ import { sessionsIn } from '../db/sessions.ts';
 import { storeIn } from '../db/store.ts';
 import { transcriptsIn } from '../db/transcripts.ts';
 import { assistantOf } from './app/assistant.ts';
+import { cardOf } from './app/card-of.ts';
 import { deskOf } from './app/desk.ts';
 import { toldBy } from './app/effects/publish.ts';
 import { expire } from './app/expire.ts';
@@ -40,7 +41,7 @@ import { paceBy } from './app/pace.ts';
 import type { Assistant, Channel } from './app/ports/channel.ts';
 import type { Desk } from './app/ports/desk.ts';
 import { firstWords, logTo } from './app/ports/loggable.ts';
-import type { Links, World } from './app/ports/stores.ts';
+import { isPassing, type Links, type World } from './app/ports/stores.ts';
 import type { Clock, Head, Log, Transcripts } from './app/ports/system.ts';
 import { postman } from './app/postman.ts';
 import { remind } from './app/remind.ts';
@@ -53,7 +54,7 @@ import { diskOf, headroomOf } from './headroom.ts';
 import { cityDate } from './law/date.ts';
 import { type SettingValues, setting } from './law/setting.ts';
 import { linesToStandardError } from './lines.ts';
-import type { ChannelName } from './names.ts';
+import { type ChannelName, procedureIds } from './names.ts';
 import { procedureOf } from './procedures/all.ts';
 import { type Stopping, stopping } from './stopping.ts';
 import { ownFigures, replica, version } from './watched.ts';
@@ -94,7 +95,11 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
 
   const seal = await sealOf(database, config.keys);
   await hideWhatLiesOpen(ownerUrl, config.database.schema, seal, (id, event) => privateIn(procedureOf(id), event));
-  await catchUp(ownerUrl, config.database.schema, seal, toldBy);
+  await catchUp(ownerUrl, config.database.schema, seal, {
+    told: toldBy,
+    card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
+    inParts: procedureIds.filter((id) => procedureOf(id).part),
+  });
   const clock: Clock = config.demo
     ? demoClock(database, base)
     : base
@@ -362,10 +367,10 @@ function whyNot(error: unknown): string {
 async function main(): Promise<void> {
   const config = configFrom(process.env);
   const { log, flushed } = logAt(config.logLevel);
-  // Node itself would print all of it.
-  process.on('uncaughtException', (error) => {
-    log.error({ doing: 'uncaught' }, error);
-    process.exit(1);
+  // Node itself would print all of it. A driver that asks something by itself of a database which is gone ends nothing.
+  process.on('uncaughtException', (error, origin) => {
+    log.error({ doing: 'uncaught', origin }, error);
+    if (!isPassing(error)) process.exit(1);
   });
   const running = await run(config, log);
   const end = once(() => {

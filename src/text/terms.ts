@@ -30,11 +30,14 @@ export function tells(term: string): number {
   return /^\p{Script=Han}$/u.test(term) ? 0.3 : 1;
 }
 
+/** By more words nobody searches: of a long text the first tell what it is about, and each costs several statements. */
+const mostWords = 12;
+
 /** Words to search for, each with those that mean the same, parted by a bar: 送饭 finds what is called 助餐. */
 export function widened(words: string): string {
-  return words
-    .split(/\s+/)
-    .filter(Boolean)
+  const sought = new Set(words.split(/\s+/).filter(Boolean));
+  return [...sought]
+    .slice(0, mostWords)
     .map((word) => {
       const found = services.flatMap((group) => {
         const member = group.find((each) => word.toLowerCase().includes(each));

@@ -22,5 +22,8 @@ describe('a search', () => {
   test('for what has no other name is one for itself', () => {
     expect(widened(' HRB-2026-MZ-0001  冰城暖心 ')).toBe('HRB-2026-MZ-0001 冰城暖心');
     expect(widened('')).toBe('');
+    // However much is said, and however often.
+    const said = Array.from({ length: 600 }, (_, n) => `w${n >> 1}`).join(' ');
+    expect(widened(said).split(' ')).toEqual(Array.from({ length: 12 }, (_, n) => `w${n}`));
   });
 });
