@@ -140,15 +140,16 @@ export const oncePerStage = rule(
   'stage',
 );
 
+/** What shall follow and may not, beside what may. */
+function unlawful(follows: string | undefined, lawful: readonly string[]) {
+  return follows !== undefined && !lawful.includes(follows) && { follows, lawful: lawful.join(',') };
+}
+
 /** What follows must be what the law allows where the purchase stands (财政部令第94号 Art 16). */
 export const followsAsLawful = rule(
   'follows-as-lawful',
   '财政部令第94号 Art 16',
-  (situation: Situation<ChallengeAnswer>) => {
-    const { follows } = situation.answers;
-    const lawful = lawfulRemedies(situation);
-    return follows !== undefined && !lawful.includes(follows) && { follows, lawful: lawful.join(',') };
-  },
+  (situation: Situation<ChallengeAnswer>) => unlawful(situation.answers.follows, lawfulRemedies(situation)),
   'follows',
 );
 export const stillAsLawful = again('still-as-lawful', followsAsLawful, challengeAnswer);
@@ -180,11 +181,7 @@ export const termToActOver = rule(
 export const decisionAsLawful = rule(
   'decision-as-lawful',
   '财政部令第94号 Art 31–32',
-  (situation: Situation<Decision>) => {
-    const { follows } = situation.answers;
-    const lawful = lawfulDecisions(situation);
-    return follows !== undefined && !lawful.includes(follows) && { follows, lawful: lawful.join(',') };
-  },
+  (situation: Situation<Decision>) => unlawful(situation.answers.follows, lawfulDecisions(situation)),
   'follows',
 );
 

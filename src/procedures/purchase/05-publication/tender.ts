@@ -123,7 +123,8 @@ export function needsOf(state: Case, method: MethodCode, law: Law, now: Date): r
   return allowed.find((each) => each.method === method)?.needs ?? [];
 }
 
-const failures: readonly ActName[] = ['declareFailed', 'declareFailedQualification', 'confirmStop'];
+/** The acts by which a tender fails. */
+export const failures: readonly ActName[] = ['declareFailed', 'declareFailedQualification', 'confirmStop'];
 
 /** Did a tender of this purchase fail, by the documents of then? */
 export function tenderFailed({ filings }: Case): boolean {

@@ -1,8 +1,7 @@
 import { answersOf, type Case, latest } from '../../../engine/case.ts';
 import { cityDate } from '../../../law/date.ts';
 import { leastToGoOn } from '../../../law/procurement.ts';
-import type { ActName } from '../../../names.ts';
-import { tender } from '../05-publication/tender.ts';
+import { failures, tender } from '../05-publication/tender.ts';
 import type { Facts } from '../facts.ts';
 import { seqOf } from './bidders.ts';
 
@@ -11,8 +10,6 @@ export function leastSuppliers(state: Case, facts: Facts, now: Date): number {
   const method = latest(state, tender)?.method ?? 'open-tender';
   return leastToGoOn(facts.law, method, cityDate(now), replacesOpenTender(state, facts));
 }
-
-const failures: readonly ActName[] = ['declareFailed', 'declareFailedQualification', 'confirmStop'];
 
 /**
  * Does it replace an open tender for which two suppliers were left, as finance approved since (财政部令第74号 Art 27)? Only then may
