@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { DriverSocket, type Target } from './driver-socket.ts';
 import { withPrepared } from './prepared.ts';
+import { textArrays } from './text-arrays.ts';
 
 /** What both a database and a transaction can do; neither can open a transaction by itself. */
 export type DatabaseLike = Omit<PostgresJsDatabase, '_' | '_query' | 'query' | 'transaction'>;
@@ -83,6 +84,9 @@ export function connect(url: string, schema: string, limits: Limits): Database {
       // In seconds: the driver alone would let a database that is back wait for as much as twenty.
       backoff: () => 0.25,
       ssl: false,
+      // Asking each new connection for them, the driver leaves alone the answer that does not come, and all of the programme ends.
+      fetch_types: false,
+      types: { textArrays },
       socket: (target: Target) => new DriverSocket(target, manner),
       onnotice: () => {},
       connection: {

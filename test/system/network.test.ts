@@ -199,6 +199,31 @@ test('a network that greets and hangs up is told at each attempt, and served onc
   await expectServed();
 });
 
+test('a network that ends in the moment in which a connection is ready ends nothing else, and the next ones are served', async () => {
+  const ended = vi.fn();
+  process.on('unhandledRejection', ended);
+  onTestFinished(() => void process.off('unhandledRejection', ended));
+  network.hear((bytes, client) => {
+    if (!bytes.includes('Z\0\0\0\u0005I')) return bytes;
+    client.end(bytes);
+    return undefined;
+  });
+  for (const ask of [database.sql, database.keyed]) await expect(ask`select 1`).rejects.toMatchObject(lost);
+  await expect(transact(database, (tx) => tx.execute(sql`select 1`))).rejects.toMatchObject(lost);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(ended).not.toHaveBeenCalled();
+  network.hear((bytes) => bytes);
+  await expectServed();
+});
+
+test.each([[[]], [['']], [['a,b', '{c}', 'd"e', 'f\\g', '\\"', 'NULL', ' h ', '市区\n养老']]])(
+  'the texts %j come back as they went',
+  async (texts) => {
+    const [row] = await database.sql`select ${texts}::text[] as texts`;
+    expect(row).toEqual({ texts });
+  },
+);
+
 test('a hundred statements that meet the end of the network are each told, and the next ones served', async () => {
   await database.sql`select 1`;
   network.refuse(true);
