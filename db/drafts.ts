@@ -114,8 +114,7 @@ export function draftsIn({ tx, seal }: WorldContext): Drafts {
         .from(discardedDraft)
         .where(and(eq(discardedDraft.id, id), gt(discardedDraft.at, since)));
       if (!row) return undefined;
-      // It was written by `discard`, and is of this shape.
-      const given = JSON.parse(seal.open(discardedScope(id), row.draft)) as Draft;
+      const given = discardedIn(seal, row);
       return { ...given, case: given.case, parent: given.parent, person: row.person };
     },
 
@@ -154,6 +153,15 @@ export function hideAnswer(seal: Seal, draft: string, field: string, value: unkn
 
 export function draftScope(id: string): string {
   return `draft/${id}`;
+}
+
+/** A draft that was thrown away, as it was. */
+export function discardedIn(
+  seal: Pick<Seal, 'open'>,
+  row: Pick<typeof discardedDraft.$inferSelect, 'id' | 'draft'>,
+): Draft {
+  // It was written by `discard`, and is of this shape.
+  return JSON.parse(seal.open(discardedScope(row.id), row.draft)) as Draft;
 }
 
 function discardedScope(id: string): string {

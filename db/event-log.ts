@@ -307,7 +307,8 @@ function logsIn(rows: readonly LogRow[], seal: Seal, unseal: boolean): ReadonlyM
   return logs;
 }
 
-function unsealedEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
+/** An event as it was written, whether it has been opened or not. */
+export function unsealedEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
   const plain = shownEvent(seal, id, seq, stored);
   if (plain.kind !== 'filed') return plain;
   return { ...plain, answers: openAnswers(seal, eventScope(id, seq), plain.answers) };

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Files } from '../src/app/ports/system.ts';
 import type { CitySeal } from './seal.ts';
@@ -8,8 +8,10 @@ import { flushFolder } from './whole-file.ts';
 /** So much of a file's beginning tells its type. */
 const headBytes = 4_100;
 
-type FileSeal = Pick<CitySeal, 'mark' | 'marks' | 'sealing' | 'openBytes'>;
-const scope = 'file';
+export type FileSeal = Pick<CitySeal, 'mark' | 'marks' | 'sealing' | 'openBytes'>;
+/** In which files are sealed, and their marks made. */
+export const fileScope = 'file';
+const scope = fileScope;
 
 /**
  * Files in a folder, each once and encrypted, under a name that only whoever has the key can make of its SHA-256: written
@@ -46,7 +48,7 @@ export function filesIn(folder: string, seal: FileSeal): Files {
       const path = pathOf(hash);
       const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       // It stays under both names, so that a copy of the folder that is being made misses neither.
-      await link(heldOf(hash), path).catch(unless('EEXIST', 'ENOENT'));
+      await linkedOrRenewed(heldOf(hash), path);
       await flushFolder(dirname(path));
       if (made !== undefined) await flushFolder(dirname(dirname(path)));
     },
@@ -57,7 +59,22 @@ export function filesIn(folder: string, seal: FileSeal): Files {
   };
 }
 
-function pathIn(folder: string, mark: string): string {
+/** What is there already was handed in anew now, which whoever removes files must see; if it is gone by then, it is linked. */
+async function linkedOrRenewed(from: string, path: string): Promise<void> {
+  for (;;) {
+    const failed = await link(from, path).then(() => undefined, codeOf);
+    if (failed === undefined || failed === 'ENOENT') return;
+    if (failed !== 'EEXIST') throw new Error(`a file could not be settled: ${failed}`);
+    const now = new Date();
+    if ((await utimes(path, now, now).then(() => undefined, codeOf)) === undefined) return;
+  }
+}
+
+function codeOf(error: NodeJS.ErrnoException): string {
+  return error.code ?? error.message;
+}
+
+export function pathIn(folder: string, mark: string): string {
   return join(folder, 'sealed', mark.slice(0, 2), mark);
 }
 
@@ -152,7 +169,7 @@ function bytesAt(path: string): Promise<Buffer | undefined> {
 }
 
 /** Passes over failures of these names. */
-function unless(...codes: readonly string[]): (error: NodeJS.ErrnoException) => undefined {
+export function unless(...codes: readonly string[]): (error: NodeJS.ErrnoException) => undefined {
   return (error) => {
     if (!codes.includes(error.code ?? '')) throw error;
     return undefined;

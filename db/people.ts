@@ -301,8 +301,12 @@ async function seen(
   if (arrived && rows[0]?.missed) await sayMissed(tx, arrived.id);
   const heard = rows[0]?.heard ?? null;
   if (!arrived || heard === null) return arrived;
+  return { ...arrived, lastHeard: heardIn(seal, arrived.id, heard) };
+}
+
+export function heardIn(seal: Pick<Seal, 'open'>, account: string, heard: string): LastHeard {
   // Only `setLastHeard` seals in such a scope.
-  return { ...arrived, lastHeard: JSON.parse(seal.open(heardScope(arrived.id), heard)) as LastHeard };
+  return JSON.parse(seal.open(heardScope(account), heard)) as LastHeard;
 }
 
 function heardScope(account: string): string {

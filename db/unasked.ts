@@ -95,7 +95,8 @@ interface Stored {
   readonly file: string;
 }
 
-function evidenceIn(seal: Pick<Seal, 'open'>, { id, file }: Stored): Evidence {
+/** What a file is. */
+export function evidenceIn(seal: Pick<Seal, 'open'>, { id, file }: Stored): Evidence {
   return evidence.parse(JSON.parse(seal.open(scopeOf(id), file)));
 }
 

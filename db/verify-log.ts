@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { evidence } from '../src/engine/form.ts';
 import type { Database } from './connect.ts';
 import { shownEvent } from './event-log.ts';
 import { rootHash } from './hash-chain.ts';
 import { isAsLinked } from './linked.ts';
+import { hashesIn } from './named-files.ts';
 import { scattered } from './scattered.ts';
 import { caseCard, event, receipt } from './schema.ts';
 import type { CitySeal } from './seal.ts';
@@ -125,12 +125,6 @@ function filesIn({ case: caseId, seq, event: stored }: Row, seal: CitySeal): rea
   } catch {
     return [];
   }
-}
-
-function hashesIn(tree: unknown): readonly string[] {
-  if (typeof tree !== 'object' || tree === null) return [];
-  const file = evidence.safeParse(tree);
-  return file.success ? [file.data.hash] : Object.values(tree).flatMap(hashesIn);
 }
 
 async function wrongEnds(tx: Transaction, ends: readonly Head[]): Promise<readonly Fault[]> {

@@ -26,8 +26,10 @@ import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
 import { sealOf } from '../db/known-seal.ts';
 import { seedLaw } from '../db/law.ts';
 import { migrate } from '../db/migrate.ts';
+import { namedFiles } from '../db/named-files.ts';
 import { sessionsIn } from '../db/sessions.ts';
 import { storeIn } from '../db/store.ts';
+import { isToBeSwept, sweepFiles } from '../db/sweep-files.ts';
 import { transcriptsIn } from '../db/transcripts.ts';
 import { assistantOf } from './app/assistant.ts';
 import { cardOf } from './app/card-of.ts';
@@ -152,9 +154,10 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   };
   let swept: number | undefined;
   const sweep = async (): Promise<void> => {
-    const { now, days, every } = await store.read(kept);
+    const { now, days, every, unnamed } = await store.read(kept);
     if (!headroom.isFull) await doWhatIsDue(every, now);
     await trim(database, days, now);
+    if (!headroom.isFull) await sweepUnnamed(unnamed);
     post.wake();
     swept = Date.now();
   };
@@ -165,6 +168,15 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     const head = await newestHead(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
     await feed(store, log, head ?? undefined);
     await forget(store, files);
+  };
+  /** By the machine's clock, as the times of files are. */
+  const sweepUnnamed = async ({ days, every }: SettingValues['file.unnamed']): Promise<void> => {
+    const now = Date.now();
+    if (!(await isToBeSwept(folder, every * day, new Date(now)))) return;
+    const count = await sweepFiles(folder, seal, () => namedFiles(database, seal), new Date(now - days * day)).catch(
+      (error: unknown) => log.error({ doing: 'sweep files' }, error),
+    );
+    if (count) log.info({ count }, 'files that nothing names were removed');
   };
   const desk = deskOf({ assistant, store, files, sweep });
   const web = webServer({
@@ -264,6 +276,7 @@ async function begin(
 }
 
 const retryAfter = 10_000;
+const day = 24 * 3_600_000;
 
 /** Invented stories are no reason not to start. */
 async function tellStories(parts: Populating, log: Log): Promise<void> {
@@ -318,7 +331,8 @@ async function kept(world: World) {
     ...setting(law, 'kept.longer-days', today).value,
     signIns: setting(law, 'kept.sign-ins', today).value,
   };
-  return { now, days, every: setting(law, 'head.every', today).value };
+  const unnamed = setting(law, 'file.unnamed', today).value;
+  return { now, days, unnamed, every: setting(law, 'head.every', today).value };
 }
 
 /** Cron only wakes: what is due, and that it is told once, comes from the tables. */

@@ -147,6 +147,8 @@ export interface SettingValues extends MethodSettings {
   'file-link.valid-minutes': number;
   'draft.fetch-back-hours': number;
   'file.unasked-hours': number;
+  /** Files that nothing names are removed so many days after they were handed in; they are looked for as often, in days. */
+  'file.unnamed': { readonly days: number; readonly every: number };
   /** Of one person's, for which nobody asked. */
   'file.unasked-most': { readonly files: number; readonly bytes: number };
   /**

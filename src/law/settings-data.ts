@@ -120,6 +120,8 @@ export const settings: readonly Setting[] = [
   city('file-link.valid-minutes', 10),
   city('draft.fetch-back-hours', 24),
   city('file.unasked-hours', 24),
+  // Longer than anything that is not a draft remembers a file.
+  city('file.unnamed', { days: 30, every: 7 }),
   city('file.unasked-most', { files: 20, bytes: 100 * 1024 * 1024 }),
 
   city('head.every', { events: 1_000, hours: 24 }),

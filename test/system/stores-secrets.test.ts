@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,14 +9,16 @@ import { isServed, renewAll } from '../../db/change-key.ts';
 import { addKey } from '../../db/city-keys.ts';
 import { demoClock, realClock } from '../../db/clock.ts';
 import { connect } from '../../db/connect.ts';
-import { checkFiles, filesIn, sealOpenFiles } from '../../db/files.ts';
+import { checkFiles, filesIn, pathIn, sealOpenFiles } from '../../db/files.ts';
 import { headKeyIn } from '../../db/head-key.ts';
 import { headsIn } from '../../db/heads.ts';
 import { beginsToChange, sealAndKnowing, sealOf } from '../../db/known-seal.ts';
 import { lawReader, seedLaw } from '../../db/law.ts';
+import { namedFiles } from '../../db/named-files.ts';
 import { outboxScope } from '../../db/outbox.ts';
 import { type CitySeal, sealIn } from '../../db/seal.ts';
 import { storeIn } from '../../db/store.ts';
+import { isToBeSwept, sweepFiles } from '../../db/sweep-files.ts';
 import { transcriptsIn } from '../../db/transcripts.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { examine } from '../../scripts/doctor/examine.ts';
@@ -578,6 +580,78 @@ describe('files', () => {
     await files.settle(name(`${canary} held`));
     expect((await checkFiles(folder, city.seal)).count).toBe(4);
     expect(await files.get('0'.repeat(64))).toBeUndefined();
+  });
+
+  test('that nothing names are gone after their term, but none that anything names, or that is handed in meanwhile', async () => {
+    const files = filesIn(folder, city.seal);
+    const put = async (text: string, held = false) => {
+      const kept = await files.put(Buffer.from(text), 99, held);
+      if (kept === 'too-large') throw new Error(text);
+      return { hash: kept.hash, name: `${text}.pdf`, mime: 'application/pdf', size: kept.size };
+    };
+    const [filedOpenly, filedSealed, drafted] = [await put('filed'), await put('sealed'), await put('drafted')];
+    const [draftedSealed, thrown, cleared] = [await put('sealed draft'), await put('thrown'), await put('cleared')];
+    const waiting = await put('waiting', true);
+    const named = [filedOpenly, filedSealed, drafted, draftedSealed, thrown, cleared, waiting];
+    const [again, orphan, heldOrphan] = [await put('again'), await put('orphan'), await put('held orphan', true)];
+    const account = await arrive(city.store, 'bidder');
+    await city.store.transact(async (world) => {
+      await world.cases.append(await openCase(world, 'X-1'), 1, [filed({ papers: [filedOpenly] })]);
+      await world.cases.append(await openCase(world, 'X-2'), 1, [filed({ papers: [filedSealed] })], { sealed: true });
+      const begins = (under: string, papers: Answer, secret: boolean) => {
+        const draft = { procedure: 'bid', version: 1, action: 'submit', case: under, parent: undefined } as const;
+        const answers = { papers };
+        return world.drafts.start(
+          { id: world.cases.newId(), ...draft, person: account.person.id, answers, secret },
+          now,
+        );
+      };
+      await begins('a', [drafted], false);
+      await begins('b', [draftedSealed], true);
+      await world.drafts.discard((await begins('c', [thrown], false)).id, now);
+      await world.unasked.keep(account.person.id, [waiting], now);
+    });
+    const heard = city.seal.close(`heard/${account.id}`, JSON.stringify({ kind: 'cleared', answer: [cleared] }));
+    await city.database.sql`update account set last_heard = ${heard} where id = ${account.id}`;
+    await writeFile(join(folder, 'incoming', 'torn'), 'half of a file');
+    const [long, term] = [new Date('2000-01-01'), new Date('2001-01-01')];
+    for (const path of await lying()) await utimes(path, long, long);
+
+    const names = () => namedFiles(city.database, city.seal);
+    const removed = await sweepFiles(
+      folder,
+      city.seal,
+      async () => {
+        const known = await names();
+        await put('again', true);
+        await files.settle(again.hash);
+        await files.drop(again.hash);
+        return known;
+      },
+      term,
+    );
+    expect(removed).toBe(2);
+    for (const { hash } of [orphan, heldOrphan]) expect(await files.get(hash)).toBeUndefined();
+    for (const { hash } of [...named, again]) expect(await files.get(hash)).toBeDefined();
+    expect(await lying()).toHaveLength(named.length + 1);
+
+    // The machine stopped while one lay aside that somebody had handed in.
+    const mark = city.seal.mark('file', filedOpenly.hash);
+    await rename(pathIn(folder, mark), join(folder, 'leaving', mark));
+    expect(await sweepFiles(folder, city.seal, names, term)).toBe(0);
+    expect(await files.get(filedOpenly.hash)).toBeDefined();
+
+    // What cannot be opened may name any.
+    await city.database.sql`update answer set value = '{"$private": "AAAA"}'`;
+    await expect(sweepFiles(folder, city.seal, names, term)).rejects.toThrow();
+    expect(await lying()).toHaveLength(named.length + 1);
+  });
+
+  test('are looked through by one of several programmes, and again after a time', async () => {
+    const at = Date.now();
+    expect(await isToBeSwept(folder, 60_000, new Date(at))).toBe(true);
+    expect(await isToBeSwept(folder, 60_000, new Date(at))).toBe(false);
+    expect(await isToBeSwept(folder, 60_000, new Date(at + 120_000))).toBe(true);
   });
 });
 
