@@ -112,7 +112,8 @@ export async function checkFiles(
   return { count: present.size, broken, missing: paths };
 }
 
-function isMarked(seal: FileSeal, mark: string, sealed: Buffer): boolean {
+/** Is what lies under a mark the file of that mark, sealed with a key of this city? */
+export function isMarked(seal: FileSeal, mark: string, sealed: Buffer): boolean {
   try {
     return seal.marks(scope, hashOf(seal.openBytes(scope, sealed))).includes(mark);
   } catch {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Head } from '../src/app/ports/system.ts';
 import { canonical } from './hash-chain.ts';
@@ -62,10 +63,18 @@ async function headNumbers(folder: string): Promise<readonly number[]> {
     .toSorted((a, b) => a - b);
 }
 
-/** The newest heads of a folder, the newest first. */
-export async function newestHeads(folder: string, count: number): Promise<readonly KeptHead[]> {
-  const numbers = (await headNumbers(folder)).slice(-count).toReversed();
-  return Promise.all(numbers.map((number) => closingOf(headPath(folder, number))));
+/** So many heads are remembered. */
+const mostKnown = 100;
+
+/** The newest heads of a folder, the newest first. A head is written once: each is opened once, however often it is asked for. */
+export function newestHeadsIn(folder: string): (count: number) => Promise<readonly KeptHead[]> {
+  const known = new LRUCache<number, KeptHead>({ max: mostKnown });
+  const headOf = async (number: number): Promise<KeptHead> => {
+    const head = known.get(number) ?? (await closingOf(headPath(folder, number)));
+    known.set(number, head);
+    return head;
+  };
+  return async (count) => Promise.all((await headNumbers(folder)).slice(-count).toReversed().map(headOf));
 }
 
 async function closingOf(path: string): Promise<KeptHead> {

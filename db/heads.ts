@@ -3,7 +3,7 @@ import type { Head, Heads } from '../src/app/ports/system.ts';
 import type { SettingValues } from '../src/law/setting.ts';
 import type { Database } from './connect.ts';
 import { givenIn, settling } from './given-rows.ts';
-import { type GivenRow, type HeadLine, type KeptHead, newestHeads, noHead, putHead } from './head-file.ts';
+import { type GivenRow, type HeadLine, type KeptHead, newestHeadsIn, noHead, putHead } from './head-file.ts';
 import type { HeadKey } from './head-key.ts';
 import { event } from './schema.ts';
 
@@ -28,11 +28,12 @@ export function headsIn(database: Database, { folder, key }: Keeping) {
     return putHead(folder, key, { number: (last?.number ?? 0) + 1, at, prev: last?.hash ?? noHead }, lines);
   }
 
-  const last = async (): Promise<KeptHead | undefined> => (await newestHeads(folder, 1))[0];
+  const newest = newestHeadsIn(folder);
+  const last = async (): Promise<KeptHead | undefined> => (await newest(1))[0];
 
   return {
     key: key.public,
-    newest: (count) => newestHeads(folder, count),
+    newest,
 
     /** Takes a head where one is due. What is decided meanwhile waits for nothing. */
     async take(every: SettingValues['head.every'], now: Date): Promise<void> {
@@ -47,9 +48,9 @@ export function headsIn(database: Database, { folder, key }: Keeping) {
       const rows = (await givenIn(database)).filter((row) => !known.has(row.join()));
       if (rows.length === 0) return;
       for (let isTaken = false; !isTaken; ) {
-        const newest = await last();
-        if (!newest) return;
-        isTaken = await next(newest, now, movedSince(database, newest, rows));
+        const previous = await last();
+        if (!previous) return;
+        isTaken = await next(previous, now, movedSince(database, previous, rows));
       }
     },
   } satisfies Heads & Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type FileSeal, fileScope, pathIn, unless } from './files.ts';
+import { type FileSeal, fileScope, isMarked, pathIn, unless } from './files.ts';
 import { flushFolder } from './whole-file.ts';
 
 /** When files were looked through last is the time of this one, for all programmes that share the folder. */
@@ -27,7 +27,9 @@ export async function sweepFiles(
   const marks = new Set([...(await named())].flatMap((hash) => seal.marks(fileScope, hash)));
   let removed = 0;
   for (const path of old.filter((each) => !marks.has(markOf(each)))) {
-    if (await isRemoved(folder, path, before)) removed += 1;
+    // What is not this city's, or was damaged, is not this city's to remove.
+    const sealed = await readFile(path).catch(unless('ENOENT'));
+    if (sealed && isMarked(seal, markOf(path), sealed) && (await isRemoved(folder, path, before))) removed += 1;
   }
   return removed;
 }

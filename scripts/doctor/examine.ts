@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { hasKey, howKept, keyPath } from '../../db/city-keys.ts';
 import type { Database } from '../../db/connect.ts';
 import { calendarUntil, unheldSeats } from '../../db/figures.ts';
-import { newestHeads } from '../../db/head-file.ts';
+import { newestHeadsIn } from '../../db/head-file.ts';
 import { knownHeadKey } from '../../db/head-key.ts';
 import { sealOf } from '../../db/known-seal.ts';
 import { undelivered, undeliveredYet } from '../../db/undelivered.ts';
@@ -71,7 +71,7 @@ async function keyOf({ keys }: Config, database: Database) {
 
 async function headsOf({ dataDir }: Config) {
   const folder = `${dataDir}/heads`;
-  const [newest] = await newestHeads(folder, 1);
+  const [newest] = await newestHeadsIn(folder)(1);
   if (!newest) return wrong(`there is none in ${folder} yet: the city signs one within a minute of its start`);
   if ((await knownHeadKey(`${dataDir}/keys`)) !== newest.key)
     return wrong(`keys/head.key is not the key that has signed them: put it back from its backup`);
