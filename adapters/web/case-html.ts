@@ -41,6 +41,7 @@ export function caseHtml(visit: Visit, view: CaseView, { receipt, next }: CaseEx
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-case="${view.id}" data-changed="${visit.words.live.case}">
 ${receipt ? html`${receiptHtml(receipt, visit, 2)}${codePart(visit, view)}` : ''}
 ${toDecideHtml(visit, view, { steps: stepsPart(visit, view) })}
+${dayPart(visit, view)}
 ${beginsPart(visit, view)}
 ${receipt ? '' : codePart(visit, view)}
 ${filesPart(visit, view)}
@@ -100,6 +101,12 @@ function stepsPart(visit: Visit, { steps }: CaseView): Html {
   return html`<section class="part" aria-labelledby="h-steps"><h2 class="vh" id="h-steps">${words.steps.title}</h2>${stepsHtml(steps, visit, true)}</section>`;
 }
 
+/** How its day was reckoned, one press away. */
+function dayPart(visit: Visit, { day }: CaseView): Html {
+  if (!day) return html``;
+  return html`<details class="fold"><summary>${day.title}</summary>${rowsOf(visit, day)}</details>`;
+}
+
 /** What he is to decide on. */
 function briefHtml(visit: Visit, { brief }: CaseView): Html {
   if (!brief) return html``;
@@ -131,7 +138,11 @@ function filedHtml({ words, language }: Visit, { by, at }: FilingView): readonly
 }
 
 /** Short values side by side, the first amount large; long ones below, each by itself. */
-function rowsOf(visit: Visit, { rows }: Pick<FilingView, 'rows'>, lead = false): Html {
+function rowsOf(
+  visit: Visit,
+  { rows }: { readonly rows: readonly { readonly label: string; readonly value: Said }[] },
+  lead = false,
+): Html {
   const short = rows.filter(({ value }) => isShort(value, visit));
   const long = rows.filter(({ value }) => !isShort(value, visit));
   const big = lead ? short.find(({ value }) => isAmount(value)) : undefined;

@@ -146,6 +146,7 @@ function furtherButton({ id, furtherChildren }: CaseView, { say }: Texts): reado
 /** All of a case: every filing that the reader may see, its course, and the receipts of his own filings. */
 export function whole(view: CaseView, texts: Texts, receipts: readonly OwnReceipt[] = []): Message {
   const blocks: Block[] = [heading(view), { kind: 'where', where: view.where }];
+  if (view.day) blocks.push({ kind: 'rows', ...view.day });
   for (const { title, by, at, rows } of view.filings) {
     if (rows.length > 0) blocks.push({ kind: 'rows', title: texts.say.filedBy(title, by, at), folds: true, rows });
   }

@@ -33,6 +33,7 @@ import type { Looking } from './looking.ts';
 import type { Button, ButtonKind, Confirmation, Where } from './message.ts';
 import { ownOptions } from './say-answer.ts';
 import { type StepView, sayTitle, stepViews, titleOf, where } from './where.ts';
+import { type DayView, dayView } from './why-this-day.ts';
 
 /** Everything that a reader may see of a case, in his language: a page on the web, a card in a chat. */
 export interface CaseView {
@@ -48,6 +49,8 @@ export interface CaseView {
   readonly position: Position | undefined;
   readonly outcome: Outcome | undefined;
   readonly where: Where;
+  /** Why it is due on that day. */
+  readonly day: DayView | undefined;
   readonly steps: readonly StepView[];
   /** The question that is put to this reader, when it is his turn. */
   readonly ask: string | undefined;
@@ -108,6 +111,7 @@ export function caseView(looking: Looking): CaseView {
   const first = offered.find((offer) => isMain(procedure, state, offer));
   const can = first ? [first, ...offered.filter((offer) => offer !== first)] : offered;
   const [main] = can;
+  const stands = where(looking, mine);
   // Where what usually comes next cannot be done, and several things can instead, none of them is what one is led to.
   const isOne = offered.filter((offer) => isMain(procedure, state, offer)).length === 1;
   const leads = isOne || (viewer && first?.name === ownLead(procedure, state, viewer)?.name);
@@ -122,7 +126,8 @@ export function caseView(looking: Looking): CaseView {
     title: titleOf(state, facts.parent, language),
     position: state.position,
     outcome: state.outcome,
-    where: where(looking, mine),
+    where: stands,
+    day: stands.due && !stands.due.opens && isOpenBy(state, now) ? dayView(looking) : undefined,
     steps: stepViews(looking, mine),
     ask: mine && first ? (actionText(spoken, state.procedure, first.name).ask ?? spoken.say.yourTurn) : undefined,
     brief: main && briefOf(looking, main),

@@ -36,7 +36,7 @@ import {
 import { mayKnow, misplaced } from './read.ts';
 
 /** The clock of a correction, wherever something is returned. */
-const correction = 'FIX_5';
+export const correction = 'FIX_5';
 
 export interface Command {
   readonly action: string;

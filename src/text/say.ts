@@ -1,7 +1,9 @@
 import type { Values } from '../engine/procedure.ts';
+import type { DeadlineTerms } from '../law/deadline-data.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { RemedyTerms } from '../law/remedy.ts';
 import type { Said, Unit } from '../law/said.ts';
+import type { Mark } from '../law/source.ts';
 import type { DueParts } from '../law/speak.ts';
 import type { NoticeKind, PostFeed, Sieve, Topic } from '../names.ts';
 
@@ -360,6 +362,28 @@ export interface Say {
   readonly somebody: (role: string) => string;
   /** Why a day may still move. */
   readonly provisional: string;
+  /** How the day was reckoned on which something is due. */
+  readonly whyDay: {
+    readonly title: string;
+    /** The last day, by law or by what the city set. */
+    readonly legal: string;
+    readonly latest: string;
+    /** The day before it moved past holidays. */
+    readonly advised: string;
+    readonly rule: string;
+    readonly term: Readonly<Record<DeadlineTerms['sense'], (length: string) => string>>;
+    readonly unit: Readonly<Record<DeadlineTerms['unit'], (length: number) => string>>;
+    readonly from: string;
+    readonly begins: (day: Said) => Said;
+    /** Days that do not count. */
+    readonly leftOut: string;
+    readonly weekends: (days: number) => string;
+    readonly basis: string;
+    /** How sure it is, behind what it rests on. */
+    readonly marks: Readonly<Record<Mark, string>>;
+    /** Where no term of the law counts it. */
+    readonly fixed: string;
+  };
   readonly notBegun: string;
   readonly lastStep: string;
   /** What is of no field of the catalogue. */

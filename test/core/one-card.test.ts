@@ -95,6 +95,15 @@ describe('a case that is shown again', () => {
     expect(crowded(standingIn(city.store.tables()))).toEqual([]);
   });
 
+  test('says by one press why it is due on its day: the term, from when, and what that rests on', async () => {
+    await chat.says(inHand.overdue);
+    expect(plain(chat.last())).not.toContain(say.whyDay.title);
+    await chat.presses(say.whole);
+    const shown = plain(chat.last());
+    for (const part of [say.whyDay.title, say.whyDay.latest, '最多 10 个工作日', '当天不算', '本市设定（本市默认）'])
+      expect(shown).toContain(part);
+  });
+
   test('shows what a form will ask on its card, and the card again', async () => {
     await chat.says(inHand.overdue);
     const [messages, card] = [chat.shown().length, plain(chat.last())];

@@ -131,6 +131,17 @@ function mainOf(page: string): string {
   return main.replaceAll(/name="key" value="[^"]*"/g, '');
 }
 
+test('the page of a case says, folded, why it is due on its day, in either language', async () => {
+  const city = await webCity();
+  const official = await city.visitor(budget);
+  const path = `/desk/case/${city.idOf(inHand.overdue)}`;
+  expect(await official.page(path)).toMatch(
+    /<summary>为什么是这一天<\/summary>.*最多 10 个工作日.*本市设定（本市默认）/s,
+  );
+  const english = await official.page(`${path}?lang=en`);
+  expect(english).toMatch(/<summary>Why this day<\/summary>.*at most 10 working days.*the city’s own term/s);
+});
+
 test.each(['', 'nonsense', '%00', 'WyJpbmZpbml0eSIsIlx1MDAwMCJd'])(
   'a list that is to go on after “%s” begins at its beginning',
   async (after) => {
