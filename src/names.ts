@@ -116,6 +116,7 @@ export const acts = {
     'updateProfile',
     'suspendOrganisation',
     'restoreOrganisation',
+    'recordDissolution',
     'withdrawOrganisation',
   ],
   membership: [

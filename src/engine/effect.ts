@@ -34,7 +34,7 @@ export type Effect =
   /** Do something on another case of the family, in the name of the programme. */
   | { readonly kind: 'act'; readonly on: string; readonly action: ActName; readonly answers: Answers }
   /** Enter an organisation in the register, or bring its entry up to date, with the opener as its first administrator. */
-  | { readonly kind: 'register'; readonly profile: Answers; readonly status?: 'verified' | 'suspended' }
+  | { readonly kind: 'register'; readonly profile: Answers; readonly status?: 'verified' | 'suspended' | 'left' }
   /** Give the one who redeems this case's code a seat. */
   | {
       readonly kind: 'seat';

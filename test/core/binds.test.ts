@@ -7,6 +7,7 @@ import { procedureOf } from '../../src/procedures/all.ts';
 const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>> = {
   firmly: [
     ...['organisation.verifyOrganisation', 'organisation.rejectOrganisation', 'organisation.suspendOrganisation'],
+    'organisation.recordDissolution',
     ...[
       'membership.confirmInvitation',
       'membership.refuseInvitation',

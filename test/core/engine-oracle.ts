@@ -241,8 +241,10 @@ function register({ cases, bodies }: World): void {
   for (const { id, procedure, bodies: own, filings } of cases.values()) {
     const body = procedure === 'organisation' ? bodies.find((each) => each.id === own.supplier) : undefined;
     if (!body) continue;
-    const last = filings.findLast(({ action }) => action === 'suspendOrganisation' || action === 'restoreOrganisation');
-    expect(body.status, id).toBe(last?.action === 'suspendOrganisation' ? 'suspended' : 'verified');
+    const decided = ['suspendOrganisation', 'restoreOrganisation', 'recordDissolution'];
+    const last = filings.findLast(({ action }) => decided.includes(action))?.action;
+    const gone = last === 'recordDissolution' ? 'left' : 'verified';
+    expect(body.status, id).toBe(last === 'suspendOrganisation' ? 'suspended' : gone);
   }
 }
 

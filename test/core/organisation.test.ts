@@ -249,14 +249,44 @@ describe('an organisation in the register', () => {
   test('is suspended and restored by civil affairs, one after the other', () => {
     const names = (state: Case) =>
       offers(organisation, state, officer, known(), at('2027-02-01 09:00')).map(({ name }) => name);
-    expect(names(entered())).toEqual(['suspendOrganisation']);
+    expect(names(entered())).toEqual(['suspendOrganisation', 'recordDissolution']);
     const suspended = played(organisation, entered(), {
       action: 'suspendOrganisation',
       by: officer,
       at: '2027-02-01 09:00',
       answers: { reason: '拒不接受年度检查' },
     });
-    expect(names(suspended)).toEqual(['restoreOrganisation']);
+    expect(names(suspended)).toEqual(['restoreOrganisation', 'recordDissolution']);
+  });
+
+  const dissolved = {
+    action: 'recordDissolution',
+    by: officer,
+    at: '2027-02-01 09:00',
+    answers: { ground: 'dissolved', on: '2027-01-29', document: '哈民注字〔2027〕18 号', evidence: [file] },
+  };
+
+  test('is entered as dissolved by the document that says so, and then can only be restored, where that was a mistake', () => {
+    expect(effects(attempt(organisation, entered(), dissolved))).toMatchObject([{ kind: 'register', status: 'left' }]);
+    const gone = played(organisation, entered(), dissolved);
+    const restores = {
+      action: 'restoreOrganisation',
+      by: officer,
+      at: '2027-02-02 09:00',
+      answers: { reason: '登记时写错了组织' },
+    };
+    const suspends = { ...restores, action: 'suspendOrganisation' };
+    for (const tried of [dissolved, suspends, { ...updated, at: '2027-02-02 09:00' }])
+      expect(refusal(attempt(organisation, gone, tried))).toMatchObject({
+        why: 'not-dissolved',
+        values: { on: '2027-01-29' },
+      });
+    expect(effects(attempt(organisation, gone, restores))).toMatchObject([{ kind: 'register', status: 'verified' }]);
+  });
+
+  test('is not entered as dissolved ahead of the day', () => {
+    const ahead = { ...dissolved, answers: { ...dissolved.answers, on: '2027-02-02' } };
+    expect(refusal(attempt(organisation, entered(), ahead)).why).toBe('dissolved-by-now');
   });
 
   test('stays suspended in the register when a later change of its entry is verified', () => {

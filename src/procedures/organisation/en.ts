@@ -51,7 +51,12 @@ export const en = {
       done: 'sent in a change',
     },
     suspendOrganisation: { says: 'suspend an organisation', label: 'Suspend', done: 'suspended this organisation' },
-    restoreOrganisation: { label: 'Restore', done: 'lifted the suspension' },
+    restoreOrganisation: { label: 'Restore', done: 'restored this organisation' },
+    recordDissolution: {
+      says: 'enter that an organisation is dissolved',
+      label: 'Enter dissolution',
+      done: 'entered that this organisation is dissolved',
+    },
     withdrawOrganisation: { label: 'Withdraw', done: 'withdrew what was sent' },
   },
   forms: {
@@ -149,6 +154,19 @@ export const en = {
           label: 'Pledge',
           ask: 'I declare that all this is true, that we act by the law and our charter and accept supervision, and that we answer for anything untrue. Do you confirm?',
         },
+      },
+    },
+    dissolution: {
+      title: 'Dissolution of an organisation',
+      fields: {
+        ground: {
+          label: 'Ground',
+          ask: 'Why does it exist no more?',
+          options: { dissolved: 'dissolved', revoked: 'certificate revoked' },
+        },
+        on: { label: 'Day', ask: 'On which day was it dissolved or revoked? For example 2027-06-15.' },
+        document: { label: 'Document', ask: 'By which decision or notice? For example “Hamin [2027] 18”.' },
+        evidence: { label: 'Copy of it', ask: 'Send the decision or notice.' },
       },
     },
     'organisation-rejection': {
@@ -268,7 +286,17 @@ export const en = {
     },
     suspended: {
       refusal: () => 'This organisation is not suspended, so there is nothing to lift.',
-      holds: 'Suspended',
+      holds: 'Suspended, or entered as dissolved',
+    },
+    'not-dissolved': {
+      refusal: ({ on }) =>
+        said`This organisation was dissolved on ${day(on)}. If that was entered by mistake, civil affairs can restore it.`,
+      holds: 'Not dissolved',
+    },
+    'dissolved-by-now': {
+      refusal: ({ on }) =>
+        said`The day given is ${day(on)}, which is still to come. Give the day that the document names.`,
+      holds: 'The day is not still to come',
     },
   },
 } satisfies TextsOf<typeof declared>;

@@ -36,7 +36,7 @@ import { cityDate } from '../../law/date.ts';
 import { personName } from '../../law/keys.ts';
 import { divisionsOf, isCity, placeIn, registeredIn } from '../../law/place.ts';
 import { setting } from '../../law/setting.ts';
-import type { Role } from '../../names.ts';
+import type { ActName, Role } from '../../names.ts';
 import { correction, reason, recuses } from '../common/common.ts';
 import { catalogueGroups, cityDivisions } from '../common/options.ts';
 
@@ -104,6 +104,14 @@ const nameOfKind: Readonly<Partial<Record<OrganisationKind, Profile['type']>>> =
   'private-non-enterprise': 'private-non-enterprise',
   foundation: 'foundation',
 };
+
+/** That an organisation is no more: on which day, and by which document. */
+export const dissolution = form('dissolution', {
+  ground: choice('dissolved', 'revoked'),
+  on: date('back'),
+  document: text({ min: 4, max: 100 }),
+  evidence: files({ max: 3 }),
+});
 
 export const privateUnitPrefix = rule(
   'private-unit-prefix',
@@ -218,8 +226,20 @@ export const fewReturnsThisTime = rule('few-returns-this-time', 'R111', ({ state
   return state.entries.slice(entered + 1).filter(({ returned }) => returned).length >= most && { most };
 });
 
-export const notSuspended = rule('not-suspended', 'R106', ({ state }) => isSuspended(state));
-export const suspended = rule('suspended', 'R106', ({ state }) => !isSuspended(state));
+export const notSuspended = rule('not-suspended', 'R106', ({ state }) => standingOf(state) === 'suspended');
+export const suspended = rule('suspended', 'R106', ({ state }) => standingOf(state) === 'verified');
+
+export const notDissolved = rule('not-dissolved', 'R106', ({ state }) => {
+  const on = latest(state, dissolution)?.on;
+  return standingOf(state) === 'left' && on !== undefined && { on };
+});
+
+export const dissolvedByNow = rule(
+  'dissolved-by-now',
+  'R106',
+  ({ answers: { on }, now }: Situation<AnswersOf<typeof dissolution>>) => on > cityDate(now) && { on },
+  'on',
+);
 
 const profileRules = [
   privateUnitPrefix,
@@ -325,6 +345,7 @@ export const organisation = {
           by: 'org_admin',
           form: organisationProfile,
           prefill: (here) => ({ ...verifiedProfile(here.state), ...followsFrom(here) }),
+          gates: [notDissolved],
           when: profileRules,
           goes: 'verification.review',
           tells: ['civil_affairs'],
@@ -334,7 +355,7 @@ export const organisation = {
           aside: true,
           by: 'civil_affairs',
           form: reason,
-          gates: [notSuspended],
+          gates: [notSuspended, notDissolved],
           does: ({ state }) => entry(state, 'suspended'),
           effects: ['register'],
           tells: itsPeople,
@@ -346,6 +367,17 @@ export const organisation = {
           form: reason,
           gates: [suspended],
           does: ({ state }) => entry(state, 'verified'),
+          effects: ['register'],
+          tells: itsPeople,
+        }),
+        recordDissolution: action({
+          binds: 'firmly',
+          aside: true,
+          by: 'civil_affairs',
+          form: dissolution,
+          gates: [notDissolved],
+          when: [dissolvedByNow],
+          does: ({ state }) => entry(state, 'left'),
           effects: ['register'],
           tells: itsPeople,
         }),
@@ -371,7 +403,7 @@ export const organisation = {
 } as const satisfies Procedure<'organisation', Facts>;
 
 /** The entry in the register as it was last verified, in another standing. */
-function entry(state: Case, status: 'verified' | 'suspended'): readonly Effect[] {
+function entry(state: Case, status: Standing): readonly Effect[] {
   const profile = verifiedProfile(state);
   return profile ? [{ kind: 'register', profile: { ...profile, ...accountSince(state) }, status }] : [];
 }
@@ -439,14 +471,23 @@ function speaksFor(state: Case): Role {
   return isEntered(state) ? 'org_admin' : 'applicant';
 }
 
-function isSuspended(state: Case): boolean {
-  const changes = ['suspendOrganisation', 'restoreOrganisation'];
-  return state.filings.findLast(({ action: name }) => changes.includes(name))?.action === 'suspendOrganisation';
+/** How the register's entry stands by what was last decided on it. */
+type Standing = 'verified' | 'suspended' | 'left';
+const standings: Readonly<Partial<Record<ActName, Standing>>> = {
+  suspendOrganisation: 'suspended',
+  restoreOrganisation: 'verified',
+  recordDissolution: 'left',
+};
+
+function standingOf({ filings }: Case): Standing {
+  const last = filings.findLast(({ action: name }) => standings[name] !== undefined);
+  return (last && standings[last.action]) ?? 'verified';
 }
 
 /** What was last filed goes into the register; the shell makes the body and gives the opener its first seat. */
 function entryOf(state: Case, now: Date): readonly Effect[] {
   const filed = latest(state, organisationProfile);
   const profile = filed && { ...filed, ...accountSince(state, now) };
-  return profile ? [{ kind: 'register', profile, ...(isSuspended(state) && { status: 'suspended' }) }] : [];
+  const status = standingOf(state);
+  return profile ? [{ kind: 'register', profile, ...(status !== 'verified' && { status }) }] : [];
 }

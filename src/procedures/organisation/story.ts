@@ -11,6 +11,12 @@ export const story = {
     { act: 'verifyOrganisation', by: 'civil_affairs', after: 1 },
   ],
   answers: {
+    dissolution: ({ today, proof, one }) => ({
+      ground: one(['dissolved', 'revoked']),
+      on: today,
+      document: '哈民注字〔2027〕18 号',
+      evidence: proof,
+    }),
     organisation: ({ today, ready, proof }) => ({
       name: '新桥社区养老服务中心',
       type: 'private-non-enterprise',

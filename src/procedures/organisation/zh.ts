@@ -53,6 +53,11 @@ export const zh = {
     },
     suspendOrganisation: { says: '暂停一家组织的资格，暂停供应商', label: '暂停资格', done: '暂停了这家组织的资格' },
     restoreOrganisation: { label: '恢复资格', done: '恢复了这家组织的资格' },
+    recordDissolution: {
+      says: '登记组织注销，组织已经注销，吊销登记证书',
+      label: '登记注销',
+      done: '登记了这家组织已经注销',
+    },
     withdrawOrganisation: { label: '撤回', done: '撤回了这次提交' },
   },
   forms: {
@@ -128,6 +133,19 @@ export const zh = {
           label: '诚信承诺',
           ask: '我承诺：以上内容和材料真实有效，依法依章程开展活动，接受监督；如有不实，愿意承担责任。您确认吗？',
         },
+      },
+    },
+    dissolution: {
+      title: '登记注销',
+      fields: {
+        ground: {
+          label: '原因',
+          ask: '因为什么不再存续？',
+          options: { dissolved: '已经注销', revoked: '登记证书被吊销' },
+        },
+        on: { label: '日期', ask: '哪天注销（吊销）的？例如 2027-06-15。' },
+        document: { label: '文书', ask: '根据哪份决定或者通知？例如“哈民注字〔2027〕18 号”。' },
+        evidence: { label: '文书照片', ask: '请发这份决定或者通知。' },
       },
     },
     'organisation-rejection': {
@@ -237,7 +255,15 @@ export const zh = {
     },
     suspended: {
       refusal: () => '这家组织的资格没有暂停，不用恢复。',
-      holds: '资格已经暂停',
+      holds: '资格已经暂停或者已登记注销',
+    },
+    'not-dissolved': {
+      refusal: ({ on }) => said`这家组织在${day(on)}已经注销。登记有误的，民政部门可以恢复资格。`,
+      holds: '组织没有注销',
+    },
+    'dissolved-by-now': {
+      refusal: ({ on }) => said`注销日期填的是${day(on)}，还没有到。请填文书上已经生效的日期。`,
+      holds: '注销日期已经到了',
     },
   },
 } satisfies TextsOf<typeof declared>;
