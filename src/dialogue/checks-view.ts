@@ -8,6 +8,7 @@ import { sayOpens } from '../law/speak.ts';
 import { inLanguage, type Language } from '../names.ts';
 import { actionText, ruleText, textsOn } from '../text/all.ts';
 import type { Looking } from './looking.ts';
+import { sayBroken } from './rule-words.ts';
 
 /** What was checked when the last form was filed, and what the decision itself requires; each said once. */
 export function checkViews(
@@ -32,10 +33,9 @@ export function checkViews(
   return [...once.values()]
     .toSorted((a, b) => Number(a.holds) - Number(b.holds))
     .map((check) => {
-      const text = ruleText(spoken, check.name);
       return {
         holds: check.holds,
-        text: check.holds ? text.holds : text.refusal(check.values),
+        text: check.holds ? ruleText(spoken, check.name).holds : sayBroken(spoken, check.name, check.values, language),
         source: sayable(check.source, language),
       };
     });
@@ -62,7 +62,7 @@ export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]
     return spoken.say.yoursFrom(sayOpens(new Date(state.opens), now, language), label);
   }
   const refusal = hindrance(procedure, action, name, state, viewer, facts, now);
-  return refusal && ruleText(spoken, refusal.why).refusal(refusal.values);
+  return refusal && sayBroken(spoken, refusal.why, refusal.values, language);
 }
 
 function seatFor(procedure: Procedure, { name, action }: Offer, state: Case, viewer: Person): Actor | undefined {

@@ -1,4 +1,5 @@
 import type { Evidence, FieldKind } from '../engine/form.ts';
+import type { Named } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import type { DueParts } from '../law/speak.ts';
 import type { ChannelName, Language, PostFeed, ProcedureId, Sieve, Topic } from '../names.ts';
@@ -474,7 +475,7 @@ export interface Incoming {
     | {
         readonly kind: 'refused-file';
         readonly why: string;
-        readonly values: Readonly<Record<string, string | number>>;
+        readonly values: Named;
       }
     | {
         readonly kind: 'page';

@@ -6,10 +6,11 @@ import type { Action, Refusal } from '../engine/procedure.ts';
 import { joined, type Said } from '../law/said.ts';
 import { type DueParts, dueParts } from '../law/speak.ts';
 import type { ProcedureId, Role } from '../names.ts';
-import { actionText, formText, ruleText, textsOn } from '../text/all.ts';
+import { actionText, formText, textsOn } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import type { Looking } from './looking.ts';
 import { isAnswered } from './open-form.ts';
+import { sayBroken } from './rule-words.ts';
 import type { Draft } from './talk.ts';
 
 /** So many open questions of a form that was begun are named. */
@@ -120,7 +121,7 @@ function dueOf({ state: { due }, facts, language, now }: Looking): DueParts | un
 }
 
 function whyHeldUp({ why, values }: Refusal, looking: Looking): Said {
-  return ruleText(textsOn(looking), why).refusal(values);
+  return sayBroken(textsOn(looking), why, values, looking.language);
 }
 
 /** The open questions of a form that was begun; of one that was not, nothing. */

@@ -22,6 +22,7 @@ import {
   accept,
   actionOf,
   type Facts,
+  type Named,
   type Person,
   type Procedure,
   type Refusal,
@@ -429,7 +430,7 @@ export interface Check {
   readonly source: string;
   readonly holds: boolean;
   readonly blocks: boolean;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Named;
 }
 
 /** The checks of an action, as they stand with these answers; warnings and failures first. */

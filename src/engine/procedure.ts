@@ -112,7 +112,10 @@ export interface Situation<A = Answers, F extends Facts = Facts> {
   readonly now: Date;
 }
 
+/** The values that an explanation is made of, in words of its reader. */
 export type Values = Readonly<Record<string, string | number>>;
+/** The same before it is known who reads them: a name comes in each language. */
+export type Named = Readonly<Record<string, string | number | Bilingual | readonly Bilingual[]>>;
 
 /** A situation for the rules of its procedure, whose needs are forgotten by then: its facts were read by these needs. */
 export function situation<A>(here: Situation<A>): Situation<A, never> {
@@ -126,7 +129,7 @@ export interface Rule<A = Answers, N extends string = string, F extends Facts = 
   /** The field it is about, so that a form can show the refusal beside it. */
   readonly about?: string;
   /** Undefined when it holds; otherwise the values its explanation needs. */
-  readonly broken: (situation: Situation<A, F>) => Values | undefined;
+  readonly broken: (situation: Situation<A, F>) => Named | undefined;
 }
 
 /** What a decision is about, as rows made of the case as it stands; nothing where there is nothing to be shown yet. */
@@ -380,7 +383,7 @@ export function needing<const N extends FactName = never>(...needs: readonly N[]
     rule<const R extends string, A = unknown>(
       name: R,
       source: string,
-      broken: (situation: Situation<A, F>) => Values | boolean | undefined,
+      broken: (situation: Situation<A, F>) => Named | boolean | undefined,
       about?: string,
     ): Rule<A, R, F> {
       return {
@@ -450,7 +453,7 @@ export function actionOf(procedure: Procedure, name: string): Action | undefined
 /** Why an act is not accepted: a key that every language explains, the values it names, and the field it is about. */
 export interface Refusal {
   readonly why: string;
-  readonly values: Values;
+  readonly values: Named;
   readonly source?: string;
   readonly field?: string;
 }
@@ -463,7 +466,7 @@ export function accept<T>(value: T): Result<T, never> {
   return { ok: true, value };
 }
 
-export function refuse(refusal: Omit<Refusal, 'values'> & { readonly values?: Values }): Result<never> {
+export function refuse(refusal: Omit<Refusal, 'values'> & { readonly values?: Named }): Result<never> {
   return { ok: false, refusal: { values: {}, ...refusal } };
 }
 

@@ -1,4 +1,5 @@
 import { inWords } from '../../src/dialogue/in-words.ts';
+import { valuesIn } from '../../src/dialogue/rule-words.ts';
 import { type Case, latest } from '../../src/engine/case.ts';
 import { decide } from '../../src/engine/decide.ts';
 import type { Effect } from '../../src/engine/effect.ts';
@@ -53,7 +54,7 @@ export function refused(family: Family, { on, action, by, at: when, answers = {}
   if (result.ok) throw new Error(`${action} was not refused`);
   for (const language of languages) {
     const rules: Readonly<Record<string, RuleText>> = texts[language].rules;
-    const said = inWords(rules[result.refusal.why]?.refusal(result.refusal.values) ?? '', language);
+    const said = inWords(rules[result.refusal.why]?.refusal(valuesIn(result.refusal.values, language)) ?? '', language);
     if (/undefined|NaN|\[object|\n/.test(said)) throw new Error(`a gap in what is said: ${said}`);
     if (language === 'en' && /[、，；。]/.test(said)) throw new Error(`Chinese marks in English: ${said}`);
   }

@@ -147,7 +147,7 @@ describe('an invitation', () => {
     expect(refusal(attempt(membership, invited(), { ...accepted, at: '2026-11-26 09:00', facts: gone }))).toMatchObject(
       {
         why: 'body-still-active',
-        values: { zh: '冰城暖心' },
+        values: { body: { zh: '冰城暖心' } },
       },
     );
   });

@@ -101,7 +101,7 @@ describe('what an organisation registers with', () => {
   test('whoever registers a code that is entered already is led to its administrator', () => {
     expect(refusal(registering({}, { bodies: [bearer] }))).toMatchObject({
       why: 'code-free',
-      values: { code: answers.code, zh: '冰城暖心', en: 'Warm Heart' },
+      values: { code: answers.code, holder: { zh: '冰城暖心', en: 'Warm Heart' } },
     });
   });
 

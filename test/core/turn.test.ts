@@ -10,6 +10,7 @@ import { filingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Looking } from '../../src/dialogue/looking.ts';
 import { actOf, reminderTo } from '../../src/dialogue/reminder.ts';
+import { sayBroken } from '../../src/dialogue/rule-words.ts';
 import type { Draft } from '../../src/dialogue/talk.ts';
 import { isOpenBy } from '../../src/engine/case.ts';
 import { actorFor, heldUp } from '../../src/engine/decide.ts';
@@ -20,7 +21,7 @@ import { mayRead, mayReadPersonal } from '../../src/engine/read.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { type Language, languages, outcomes } from '../../src/names.ts';
 import { procedureOf, procedures } from '../../src/procedures/all.ts';
-import { actionText, ruleText, texts, textsOn } from '../../src/text/all.ts';
+import { actionText, texts, textsOn } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { copyOf } from '../memory/tables.ts';
 import { straightOn } from './engine-explore.ts';
@@ -147,7 +148,7 @@ describe('on the way of a purchase to its last payment', () => {
             seen.add(`${card.position} ${held.why}`);
             const view = caseView(await lookedAt(world, card.id, person, 'zh', now));
             expect(view.where.mine, card.id).toBe(false);
-            const why = inWords(ruleText('zh', held.why).refusal(held.values), 'zh');
+            const why = inWords(sayBroken(texts.zh, held.why, held.values, 'zh'), 'zh');
             expect(inWords(view.notYet ?? '', 'zh'), card.id).toBe(why);
             if ('holder' in held.values) expect(why).toMatch(/现在在(服务机构|购买单位|国库处)手里/);
           }

@@ -93,7 +93,7 @@ export const en = {
       holds: 'The post fits the body',
     },
     'body-still-active': {
-      refusal: ({ en }) => `“${en}” has left the register, so nobody can join it. Ask whoever invited you.`,
+      refusal: ({ body }) => `“${body}” has left the register, so nobody can join it. Ask whoever invited you.`,
       holds: 'The body is still in the register',
     },
     'another-office': {

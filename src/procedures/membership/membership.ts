@@ -67,7 +67,7 @@ export const seatFitsBody = rule(
 export const bodyStillActive = rule('body-still-active', 'R24', ({ state, facts }) => {
   const asked = latest(state, invitation)?.body;
   const body = bodyOf(facts, asked);
-  return body?.status === 'left' && { zh: body.name.zh, en: body.name.en };
+  return body?.status === 'left' && { body: body.name };
 });
 
 export const invitationInTime = rule('invitation-in-time', 'R118', ({ state, now }) => {

@@ -93,7 +93,7 @@ export const zh = {
       holds: '岗位和单位对得上',
     },
     'body-still-active': {
-      refusal: ({ zh }) => `“${zh}”已经注销或退出，不能再加入。请向发邀请的人问清楚。`,
+      refusal: ({ body }) => `“${body}”已经注销或退出，不能再加入。请向发邀请的人问清楚。`,
       holds: '单位仍然在册',
     },
     'another-office': {

@@ -222,13 +222,13 @@ export const en = {
       holds: 'The type agrees with the code',
     },
     'code-free': {
-      refusal: ({ code, en }) =>
-        `${code} is registered already, for “${en}”. If you belong to it, ask its head for an invitation code and send it to me; if someone is misusing the name, tell the registrar.`,
+      refusal: ({ code, holder }) =>
+        `${code} is registered already, for “${holder}”. If you belong to it, ask its head for an invitation code and send it to me; if someone is misusing the name, tell the registrar.`,
       holds: 'The code is not registered yet',
     },
     'code-still-free': {
-      refusal: ({ code, en }) =>
-        `${code} was already verified for “${en}”. A code is registered once: find out who speaks for it, then choose “Reject” and say why.`,
+      refusal: ({ code, holder }) =>
+        `${code} was already verified for “${holder}”. A code is registered once: find out who speaks for it, then choose “Reject” and say why.`,
       holds: 'Nobody else has registered the code',
     },
     'one-registration': {

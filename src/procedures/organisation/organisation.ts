@@ -454,7 +454,7 @@ function kindOf(code: string | undefined): OrganisationKind | undefined {
 /** The body that already bears a credit code, unless it is the case's own. */
 function takenBy(state: Case, code: string | undefined, { bodies }: Situation['facts']) {
   const holder = code && bodies.find((body) => body.creditCode === code && body.id !== state.bodies.supplier);
-  return holder ? { code: holder.creditCode ?? '', zh: holder.name.zh, en: holder.name.en } : undefined;
+  return holder ? { code: holder.creditCode ?? '', holder: holder.name } : undefined;
 }
 
 function isEntered(state: Case): boolean {

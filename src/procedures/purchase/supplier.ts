@@ -1,4 +1,4 @@
-import type { Body, Values } from '../../engine/procedure.ts';
+import type { Body, Named } from '../../engine/procedure.ts';
 import { cityDate } from '../../law/date.ts';
 import { personName } from '../../law/keys.ts';
 import { inOneHand, type Led, supplierBar } from '../../law/supplier.ts';
@@ -7,7 +7,7 @@ import { inOneHand, type Led, supplierBar } from '../../law/supplier.ts';
  * Why an organisation may not supply at this moment, with the values that say it; undefined where it may. Held by it are the bid,
  * its qualification, the award and both signatures, each as of its own day.
  */
-export function barred(body: Body | undefined, now: Date): Values | undefined {
+export function barred(body: Body | undefined, now: Date): Named | undefined {
   const validTo = textOf(body, 'validTo');
   const registered = body && {
     status: body.status,
@@ -15,7 +15,7 @@ export function barred(body: Body | undefined, now: Date): Values | undefined {
     ...(validTo !== undefined && { validTo }),
   };
   const bar = supplierBar(registered, cityDate(now));
-  return bar && { supplier: body?.name.zh ?? '', bar, validTo: validTo ?? '' };
+  return bar && { supplier: body?.name ?? '', bar, validTo: validTo ?? '' };
 }
 
 /** How two organisations of the register belong together, if they do. */

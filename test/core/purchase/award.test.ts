@@ -57,13 +57,13 @@ test('another than the first needs a lawful reason and must be on the list', asy
   expect(root.filings.at(-1)?.decided).toMatchObject({ supplier: 'beta', price: expect.any(Number) });
   expect(refused(ranked, { ...other, answers: { ...answers, bid: 'bid-alpha' } })).toMatchObject({
     why: 'other-than-first',
-    values: { first: 'alpha' },
+    values: { first: { zh: 'alpha' } },
   });
   expect(refused(ranked, { ...other, answers: { bid: 'bid-beta' } }).why).toBe('incomplete');
   // In the order of the ranking: the third comes only after the second.
   expect(refused(ranked, { ...other, answers: { ...answers, bid: 'bid-gamma' } })).toMatchObject({
     why: 'next-in-order',
-    values: { bidder: 'gamma', next: 'beta' },
+    values: { bidder: { zh: 'gamma' }, next: { zh: 'beta' } },
   });
   const third = await played(withLapsed(ranked, 'beta'), { ...other, answers: { ...answers, bid: 'bid-gamma' } });
   expect(third.root.bodies.supplier).toBe('gamma');
@@ -71,10 +71,10 @@ test('another than the first needs a lawful reason and must be on the list', asy
 
 test('the first is not awarded who may not supply that day, and the tender ends only where nobody can be', async () => {
   const lapsed = withLapsed(ranked, 'alpha');
-  expect(refused(lapsed, confirms)).toMatchObject({ why: 'first-may-supply', values: { supplier: 'alpha' } });
+  expect(refused(lapsed, confirms)).toMatchObject({ why: 'first-may-supply', values: { supplier: { zh: 'alpha' } } });
   const answers = { ground: 'no-candidate', reason: '三家都已不能承接。', evidence: [file] };
   const abandons = { action: 'abandonAward', by: people.head, at: '2027-01-18 10:00', answers };
-  expect(refused(lapsed, abandons)).toMatchObject({ why: 'no-candidate-is-true', values: { bidder: 'beta' } });
+  expect(refused(lapsed, abandons)).toMatchObject({ why: 'no-candidate-is-true', values: { bidder: { zh: 'beta' } } });
   expect(refused(ranked, { ...abandons, answers: { reason: '领导另有考虑。' } }).why).toBe('incomplete');
   const nobody = await played(withLapsed(ranked, 'alpha', 'beta', 'gamma'), abandons);
   expect(nobody.root.position).toBe('bidding.failed');
@@ -123,7 +123,7 @@ describe('a winner who does not sign', () => {
     const drawnUp = await played(awarded, drafts);
     expect(refused(drawnUp, takes('cannot-supply', '2027-01-26 09:00'))).toMatchObject({
       why: 'next-is-due',
-      values: { bidder: 'alpha' },
+      values: { bidder: { zh: 'alpha' } },
     });
     const next = await played(withLapsed(drawnUp, 'alpha'), takes('cannot-supply', '2027-01-26 09:00'));
     expect(next.root.position).toBe('award.confirm');

@@ -78,7 +78,7 @@ test('a panel that is named by hand is odd, large enough, mostly of experts, and
   expect(refused(before, namesPanel(['e1', 'e2', 'e3'], 'insider')).why).toBe('chair-is-member');
   expect(refused(before, namesPanel(['e1', 'e2', 'rival']))).toMatchObject({
     why: 'members-independent',
-    values: { person: 'rival', bidder: 'alpha' },
+    values: { person: 'rival', bidder: { zh: 'alpha' } },
   });
   expect(refused(before, namesPanel(['e1', 'e2', 'u1']))).toMatchObject({
     why: 'members-are-experts',
@@ -189,7 +189,7 @@ test('a sheet gives points to every bid and factor, none above what was publishe
   const short = refused(seated, { ...first, answers: { scores: sheet.slice(1) } });
   expect(short).toMatchObject({
     why: 'sheet-complete',
-    values: { given: 5, wanted: 6, bidder: 'alpha', factor: '服务方案' },
+    values: { given: 5, wanted: 6, bidder: { zh: 'alpha' }, factor: '服务方案' },
   });
   const high = sheet.map((row) => (row.factor === '持证社工数' ? { ...row, score: 31 } : row));
   expect(refused(seated, { ...first, answers: { scores: high } })).toMatchObject({

@@ -37,7 +37,7 @@ test('the term of the qualification runs on while it is signed', async () => {
 
 test('every bidder is judged, none twice', () => {
   const missing = refused(open, { ...judges, answers: { verdicts: others, sameStandard: true } });
-  expect(missing).toMatchObject({ why: 'every-bid-judged', values: { missing: 'alpha' } });
+  expect(missing).toMatchObject({ why: 'every-bid-judged', values: { missing: [{ zh: 'alpha' }] } });
   const twice = refused(open, {
     ...judges,
     answers: { verdicts: [first, first, ...others.slice(1)], sameStandard: true },
@@ -49,7 +49,7 @@ test('a bidder that fails is told more than a word', () => {
   const answers = { verdicts: [{ ...failing, grounds: '不符' }, ...others], sameStandard: true };
   expect(refused(open, { ...judges, answers })).toMatchObject({
     why: 'failures-reasoned',
-    values: { bidder: 'alpha' },
+    values: { bidder: { zh: 'alpha' } },
   });
 });
 
@@ -72,7 +72,7 @@ test('whoever is not in the register cannot have passed', async () => {
   const entries = [{ bid: 'bid-alpha', registered: 'no', credit: 'clean', creditChecked: '2027-01-11' }];
   const rest = others.map(({ bid }) => ({ bid, registered: 'yes', credit: 'clean', creditChecked: '2027-01-11' }));
   const ready = await played(open, judges, { ...looksUp, answers: { entries: [...entries, ...rest] } });
-  expect(refused(ready, signsList)).toMatchObject({ why: 'judged-as-registered', values: { bidder: 'alpha' } });
+  expect(refused(ready, signsList)).toMatchObject({ why: 'judged-as-registered', values: { bidder: { zh: 'alpha' } } });
 });
 
 test('whoever may no longer supply is not passed, and what passed before is looked at again when it is signed', async () => {
@@ -82,7 +82,7 @@ test('whoever may no longer supply is not passed, and what passed before is look
     );
     return { ...family, world: { ...family.world, bodies } };
   };
-  const values = { supplier: 'beta', bar: 'expired', validTo: '2027-01-10' };
+  const values = { supplier: { zh: 'beta', en: 'beta' }, bar: 'expired', validTo: '2027-01-10' };
   expect(refused(lapsed(open), judges)).toMatchObject({ why: 'passes-may-supply', values });
   const ready = await played(open, judges, looksUp);
   expect(refused(lapsed(ready), signsList)).toMatchObject({ why: 'passed-still-may-supply', values });

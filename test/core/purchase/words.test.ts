@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inWords } from '../../../src/dialogue/in-words.ts';
+import { valuesIn } from '../../../src/dialogue/rule-words.ts';
 import type { RuleText } from '../../../src/engine/texts.ts';
 import { bid } from '../../../src/procedures/purchase/bid/bid.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
@@ -12,9 +13,10 @@ type Rules = Readonly<Record<string, RuleText>>;
 
 /** What is said when these answers are refused. */
 function said(refused: ReturnType<typeof refusal>, ...languages: readonly Rules[]): readonly string[] {
-  return languages.map((rules, at) =>
-    inWords(rules[refused.why]?.refusal(refused.values) ?? '', at === 0 ? 'zh' : 'en'),
-  );
+  return languages.map((rules, at) => {
+    const language = at === 0 ? 'zh' : 'en';
+    return inWords(rules[refused.why]?.refusal(valuesIn(refused.values, language)) ?? '', language);
+  });
 }
 
 test('a refused amount is said as money, with what is left', () => {

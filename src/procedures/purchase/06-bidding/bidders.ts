@@ -1,7 +1,7 @@
 import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { AnswersOf, Form } from '../../../engine/form.ts';
 import type { Facts as AnyFacts, FactsOf } from '../../../engine/procedure.ts';
-import { several } from '../../../engine/say-value.ts';
+import type { Bilingual } from '../../../law/bilingual.ts';
 import type { ActName } from '../../../names.ts';
 
 /** What it takes to know who bids. */
@@ -18,12 +18,13 @@ export function bidsToJudge(facts: BidFacts): readonly Case[] {
 }
 
 /** The organisation that stands behind a bid, as the register has it. */
-export function bidderName({ bodies }: AnyFacts, bid: Case | undefined): string {
-  return bodies.find(({ id }) => id === bid?.bodies.supplier)?.name.zh ?? bid?.number ?? '';
+export function bidderName({ bodies }: AnyFacts, bid: Case | undefined): Bilingual {
+  const number = bid?.number ?? '';
+  return bodies.find(({ id }) => id === bid?.bodies.supplier)?.name ?? { zh: number, en: number };
 }
 
-export function bidderNames(facts: AnyFacts, bids: readonly Case[]): string {
-  return several(bids.map((bid) => bidderName(facts, bid)));
+export function bidderNames(facts: AnyFacts, bids: readonly Case[]): readonly Bilingual[] {
+  return bids.map((bid) => bidderName(facts, bid));
 }
 
 /** Where a filing stands in the log, 0 when it was never made: what came after it belongs to the running tender. */

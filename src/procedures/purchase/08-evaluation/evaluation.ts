@@ -13,6 +13,7 @@ import {
 } from '../../../engine/form.ts';
 import { publish } from '../../../engine/notice.ts';
 import { again, type Reading, type Stages } from '../../../engine/procedure.ts';
+import type { Bilingual } from '../../../law/bilingual.ts';
 import { cityDate } from '../../../law/date.ts';
 import { leastOf } from '../../../law/fraction.ts';
 import { panelProblem, panelSize } from '../../../law/procurement.ts';
@@ -687,7 +688,7 @@ function personName({ people }: Facts, id: string): string {
   return people.find((person) => person.id === id)?.name ?? '';
 }
 
-function nameOf(facts: Facts, bid: string): string {
+function nameOf(facts: Facts, bid: string): Bilingual {
   return bidderName(
     facts,
     facts.bids.find(({ id }) => id === bid),

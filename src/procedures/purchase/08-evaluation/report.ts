@@ -20,7 +20,7 @@ import {
   until,
 } from '../../../engine/form.ts';
 import { body, maybe, row } from '../../../engine/rows.ts';
-import { several } from '../../../engine/say-value.ts';
+import type { Bilingual } from '../../../law/bilingual.ts';
 import { cityDate } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { objectiveMismatch, type Ranked } from '../../../law/scoring.ts';
@@ -67,7 +67,7 @@ export const lowPricesExplained = rule(
     const low = abnormallyLow(state, facts, now).map(({ supplier }) => supplier);
     const open = low.filter((id) => !answers.lowPrices?.some(({ bid }) => bid === id));
     const { minutes } = setting(facts.law, 'price.abnormal', cityDate(now)).value;
-    return open.length > 0 && { bidders: several(open.map((id) => nameOf(facts, id))), minutes };
+    return open.length > 0 && { bidders: open.map((id) => nameOf(facts, id)), minutes };
   },
   'lowPrices',
 );
@@ -123,7 +123,7 @@ export const tiesOrdered = rule(
   ({ state, answers, facts }: Situation<Report>) => {
     const found = ranked(state, facts, answers);
     const tied = found.filter(({ rank }) => found.filter((other) => other.rank === rank).length > 1);
-    return tied.length > 0 && { bidders: several(tied.map(({ supplier }) => nameOf(facts, supplier))) };
+    return tied.length > 0 && { bidders: tied.map(({ supplier }) => nameOf(facts, supplier)) };
   },
   'tieOrder',
 );
@@ -266,7 +266,7 @@ function signatureOf(state: Case, person: string): AnswersOf<typeof reportSignat
   return own && own.seq > drawnUp ? answersOf(reportSignature, own) : undefined;
 }
 
-function nameOf(facts: Facts, bid: string): string {
+function nameOf(facts: Facts, bid: string): Bilingual {
   return bidderName(
     facts,
     facts.bids.find(({ id }) => id === bid),

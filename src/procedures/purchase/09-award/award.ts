@@ -18,6 +18,7 @@ import {
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Body, Stages } from '../../../engine/procedure.ts';
 import { asked, body, maybe, people, row } from '../../../engine/rows.ts';
+import type { Bilingual } from '../../../law/bilingual.ts';
 import { capitals } from '../../../law/capitals.ts';
 import type { CityDate } from '../../../law/date.ts';
 import { dueFrom, lastDay } from '../../../law/deadline.ts';
@@ -346,7 +347,7 @@ function supplierOf(facts: Facts, bid: string | undefined): { readonly supplier?
   return supplier === undefined ? {} : { supplier };
 }
 
-function named(facts: Facts, { supplier }: Ranked): string {
+function named(facts: Facts, { supplier }: Ranked): Bilingual {
   return bidderName(facts, bidBy(facts, supplier));
 }
 
@@ -422,7 +423,7 @@ function results({ state, facts, now }: Situation<unknown>): readonly Effect[] {
   const won = wonBid(state, facts)?.id;
   const first = ranking.find(({ supplier }) => supplier === won);
   const told = {
-    ...(first && { winner: named(facts, first), winnerScore: first.totalShown }),
+    ...(first && { winner: named(facts, first).zh, winnerScore: first.totalShown }),
     challengeUntil: challengeUntil(facts, now),
     challengeTo: latest(state, tender)?.challengeContact ?? null,
   };
