@@ -21,6 +21,8 @@ import { type Pair, pairOfServers } from './pair.ts';
 
 /** What is done to a programme, its database and its platform while people write to it. */
 export const strikes = ['kill', 'end', 'stop', 'cut', 'lose', 'refuse', 'repeat', 'failover'] as const;
+const second = 1_000;
+
 export type Strike = (typeof strikes)[number];
 
 export interface StormPlan {
@@ -64,6 +66,8 @@ export async function storm({
   const database = connect(server.url, 'gouban', { max: 4, statementTimeout: 0, idleInTransactionTimeout: 0 });
   const back: Weathered['back'][number][] = [];
   let programme: ChildProcess | undefined;
+  // What was pushed in vain comes again by Telegram's clock, also where no further strike moves it on.
+  const ticking = setInterval(() => telegram.advance(second), second);
   try {
     const lives = await livesOf(folder, server.url, telegram);
     programme = await lives.next();
@@ -83,6 +87,7 @@ export async function storm({
     const wrong = await play.wrong(database, await sealIn(join(folder, 'data', 'keys')));
     return { updates: play.sent.length, wrong, back };
   } finally {
+    clearInterval(ticking);
     if (programme && programme.exitCode === null) await ended(programme, 'SIGKILL');
     await telegram.stop();
     await database.close();
@@ -275,7 +280,14 @@ async function livesOf(folder: string, url: string, telegram: TelegramDouble): P
 
 /** Asks until nothing is left to be said: that a message is settled, only the database knows. */
 async function everythingSaid(telegram: TelegramDouble, database: Database): Promise<void> {
-  await telegram.idle();
+  // It rejects while something waits to be pushed again.
+  while (
+    !(await telegram.idle().then(
+      () => true,
+      () => false,
+    ))
+  )
+    await pause(20);
   const left = sql`select from outbox where state in ('queued', 'leased') limit 1`;
   while ((await database.execute(left)).length > 0) await pause(20);
 }

@@ -163,6 +163,38 @@ test.each(Object.entries(posts))('a post to %s by nobody is answered %i', async 
   expect(city.store.tables().logs.size).toBe(before);
 });
 
+/** As whom what is another's is asked for at every address that takes something. */
+const others = ['citizen', 'office', 'overseer', 'rival', 'bidder'] as const;
+
+test.each(Object.keys(posts))(
+  'a post to %s changes nothing that is somebody else’s, whoever sends it',
+  async (path) => {
+    const { logs, drafts } = city.store.tables();
+    const ids = { complaint: idOf('complaint'), draft: idOf('draft') };
+    const standing = () => structuredClone([logs.get(ids.complaint), logs.get(idOf('running')), drafts.get(ids.draft)]);
+    const before = standing();
+    const asked = path.replace(':draft', ids.draft).replace(':code', 'none');
+    const about = { case: ids.complaint, id: ids.complaint, draft: ids.draft, rev: '0' };
+    for (const who of others) {
+      for (const does of [
+        { do: 'withdrawComplaint' },
+        { sure: 'withdrawComplaint' },
+        { go: 'submit' },
+        { press: JSON.stringify({ do: 'submit', case: ids.complaint, action: 'withdrawComplaint' }) },
+        { press: JSON.stringify({ do: 'discard', draft: ids.draft }) },
+        { token: ids.complaint, answer: ids.draft },
+      ]) {
+        // Each time anew, since some addresses sign out.
+        const visitor = await city.visitor(comes[who]);
+        const response = await visitor.post(asked, { key, ...about, ...does });
+        expect(response.status, `${who} ${Object.keys(does)}`).toBeLessThan(500);
+        expect(standing(), `${who} ${Object.keys(does)}`).toEqual(before);
+      }
+    }
+    expect((await by('complainant').get('/desk')).status).toBe(200);
+  },
+);
+
 describe('what one may not know of', () => {
   const strangers = ['citizen', 'office', 'overseer', 'rival'] as const;
 
