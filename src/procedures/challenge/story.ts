@@ -1,7 +1,7 @@
 import type { StoryOf } from '../../engine/story.ts';
 import { plusDays } from '../../law/date.ts';
 import type * as declared from './challenge.ts';
-import { lawfulDecisions, lawfulRemedies } from './challenge.ts';
+import { lawfulDecisions, lawfulRemedies } from './what-follows.ts';
 import { stagesInTime } from './windows.ts';
 
 /** A supplier challenges a tender; the buyer answers that it is as it should be, and so the finance bureau decides. */

@@ -1,0 +1,22 @@
+import { type Case, latest } from '../../engine/case.ts';
+import { type Situation as AnySituation, type FactsOf, needing } from '../../engine/procedure.ts';
+import { dueFrom } from '../../law/deadline.ts';
+import { project } from '../purchase/01-setup/setup.ts';
+
+export const { needs, action, rule, brief } = needing('bids', 'challenges');
+export type Facts = FactsOf<(typeof needs)[number]>;
+export type Situation<A = unknown> = AnySituation<A, Facts>;
+
+/** The end of the days to answer, whenever the answer came. */
+export function answerEnds({ openedAt }: Case, { law }: Facts): Date {
+  return dueFrom(law, 'CHANS_7', new Date(openedAt)).at;
+}
+
+/** From the end of the days to answer (政府采购法 Art 55). */
+export function complaintEnds(state: Case, facts: Facts): Date {
+  return dueFrom(facts.law, 'COMPL_15', new Date(answerEnds(state, facts).getTime() - 1)).at;
+}
+
+export function titleOf(parent: Case | undefined): string {
+  return (parent && latest(parent, project)?.title) ?? '';
+}
