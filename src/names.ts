@@ -247,6 +247,7 @@ export const acts = {
     'withdrawPurchase',
     'cancelPurchase',
     'giveUpTask',
+    'carryOverBudget',
     'followRemedy',
     'resumeSigning',
   ],

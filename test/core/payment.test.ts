@@ -382,6 +382,18 @@ test('money of a year that is over is paid only where its carrying over was appr
   expect(refused(approvedIn2028, without)).toMatchObject({ why: 'paid-from-open-year', values: { granted: 2027 } });
   const paidOver = await played(approvedIn2028, paysIt);
   expect(caseIn(paidOver, 'payment-3').filings.at(-1)?.answers).toMatchObject({ carryOver: '哈财结转〔2028〕7号' });
+  // What finance has carried over on the purchase needs no number again, as long as it lasts.
+  const carriedTo = (until: string) =>
+    played(approvedIn2028, {
+      action: 'carryOverBudget',
+      by: people.budget,
+      at: '2028-04-05 08:00',
+      answers: { approval: '哈财结转〔2028〕7号', until, reason: '尾款要等验收。' },
+    });
+  const at = { at: '2028-04-05 15:00', answers: { voucher: '2028-0405', paidOn: '2028-04-05' } };
+  expect(caseIn(await played(await carriedTo('2028-04-05'), { ...without, ...at }), 'payment-3').outcome).toBe(
+    'completed',
+  );
   // One that began before there was such a question goes on without it.
   const old = approvedIn2028.children.map((each) => ({ ...each, version: 1 }));
   expect(() => refused({ ...approvedIn2028, children: old }, without)).toThrow('was not refused');

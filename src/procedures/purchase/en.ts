@@ -1,4 +1,6 @@
+import { day } from '../../engine/say-value.ts';
 import type { HeadTexts } from '../../engine/texts.ts';
+import { said } from '../../law/said.ts';
 import type * as declared from './purchase.ts';
 
 export const en = {
@@ -18,6 +20,11 @@ export const en = {
       done: 'set up the project and asked the public about the need',
     },
     withdrawPurchase: { label: 'Withdraw', done: 'withdrew the project' },
+    carryOverBudget: {
+      says: 'carry over the budget, carry-over',
+      label: 'Carry over',
+      done: 'carried the budget over to the next year',
+    },
     giveUpTask: {
       says: 'the task falls away, nothing is bought any more',
       label: 'End the task',
@@ -50,6 +57,16 @@ export const en = {
     cancelled: { now: 'The purchase is cancelled', still: 'The notice gives the reason. The buyer takes objections.' },
   },
   rules: {
+    'year-to-carry-over': {
+      refusal: () =>
+        'There is no budget to carry over now: its year has not begun, it is carried over already, or the one year for which it could be is over.',
+      holds: 'There is budget to carry over',
+    },
+    'carried-one-year': {
+      refusal: ({ until, year, last }) =>
+        said`You let it be used until ${day(until)}. The budget of ${year} is carried over to the next year alone, to ${day(last)} at the latest; what is left then is surplus, and a new budget is asked for. Change the day.`,
+      holds: 'It is carried over to the next year alone',
+    },
     'not-yet-awarded': {
       refusal: () =>
         'The award is made and binds both sides, so the buyer cannot cancel alone. If the supplier gives it up, it presses “Decline award”; if it doesn’t or can’t sign, press “Take next”.',
@@ -75,6 +92,22 @@ export const en = {
     cancelled: { title: 'Cancelled procurement', rows: { title: 'Project', reason: 'Reason' } },
   },
   forms: {
+    'carry-over': {
+      title: 'Carry the budget over',
+      intro:
+        'Once carried over, this project can sign and pay from it in the next year too. What is not carried over can’t be used once its year is over.',
+      fields: {
+        approval: {
+          label: 'Approval',
+          ask: 'Which document carries it over? Give its number, for example “Finance carry-over 2028-7”.',
+        },
+        until: {
+          label: 'Usable until',
+          ask: 'Until when can it be used? 31 December of the next year at the latest, for example 2028-12-31.',
+        },
+        reason: { label: 'Reason', ask: 'Why is it carried over? The buyer reads this.' },
+      },
+    },
     'lost-task': {
       title: 'End the task after a major change',
       intro:

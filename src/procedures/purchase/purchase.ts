@@ -3,6 +3,7 @@ import { latestSince, type Procedure } from '../../engine/procedure.ts';
 import type { Position } from '../../names.ts';
 import { createProject, isAnnounced, project, setup } from './01-setup/setup.ts';
 import { budget } from './02-budget/budget.ts';
+import { carryOverBudget } from './02-budget/carry-over.ts';
 import { initiation } from './03-initiation/initiation.ts';
 import { catalogue } from './04-catalogue/catalogue.ts';
 import { publication } from './05-publication/publication.ts';
@@ -18,6 +19,7 @@ import { payment } from './13-payment/settlement.ts';
 import { cancelPurchase, giveUpTask, withdrawPurchase } from './ending.ts';
 import { type Facts, needs } from './facts.ts';
 
+export * from './02-budget/carry-over.ts';
 export * from './ending.ts';
 
 const stages = {
@@ -40,6 +42,7 @@ const always = {
   withdrawPurchase,
   cancelPurchase,
   giveUpTask,
+  carryOverBudget,
   followRemedy: {
     ...followRemedy,
     at: (position: Position) => position.startsWith('award.') || position.startsWith('contract.'),

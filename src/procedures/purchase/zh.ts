@@ -1,4 +1,6 @@
+import { day } from '../../engine/say-value.ts';
 import type { HeadTexts } from '../../engine/texts.ts';
+import { said } from '../../law/said.ts';
 import { methodTerms } from './method-words.ts';
 import type * as declared from './purchase.ts';
 
@@ -20,6 +22,7 @@ export const zh = {
     },
     withdrawPurchase: { says: '撤回项目', label: '撤回项目', done: '撤回了项目' },
     giveUpTask: { says: '重大变故，采购任务取消，任务取消了', label: '任务取消', done: '因重大变故取消了采购任务' },
+    carryOverBudget: { says: '结转，办理结转，预算结转', label: '批准结转', done: '批准了预算结转' },
     cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
     followRemedy: { label: '执行质疑结果', done: () => '质疑成立，按答复重新确定或者重新采购' },
     resumeSigning: { label: '恢复签订', done: () => '暂停的原因已经消除，签订期限顺延' },
@@ -31,6 +34,15 @@ export const zh = {
     cancelled: { now: '采购已经取消', still: '取消的原因见公告。有异议的，可以向购买单位提出。' },
   },
   rules: {
+    'year-to-carry-over': {
+      refusal: () => '现在没有需要结转的预算：还没到那一年，或者已经结转，或者已经过了可以结转的一年。',
+      holds: '有需要结转的预算',
+    },
+    'carried-one-year': {
+      refusal: ({ until, year, last }) =>
+        said`填的是可以用到${day(until)}。${year} 年的预算只能结转到下一年，最晚用到${day(last)}；再没用完的算结余，要重新申请预算。请改一下日期。`,
+      holds: '只结转到下一年',
+    },
     'not-yet-awarded': {
       refusal: () =>
         '{award}结果已经定了，对双方都有约束力，购买单位不能单方取消。供应商放弃的，请它按“放弃{award}”；不签、不能签的，请按“另定下一名”。',
@@ -55,6 +67,15 @@ export const zh = {
   },
   terms: methodTerms,
   forms: {
+    'carry-over': {
+      title: '批准预算结转',
+      intro: '批准以后，这个项目在下一年还可以用这笔预算签合同、付款。不结转的，那一年结束就不能再用。',
+      fields: {
+        approval: { label: '结转文号', ask: '结转是哪一份文件批准的？请写文号。例如“哈财结转〔2028〕7号”。' },
+        until: { label: '可以用到', ask: '结转的预算可以用到哪一天？最晚到下一年的12月31日。例如2028-12-31。' },
+        reason: { label: '理由', ask: '为什么要结转？购买单位会看到。' },
+      },
+    },
     'lost-task': {
       title: '因重大变故取消采购任务',
       intro: '会发终止公告，预算退回，已经投标的组织会收到通知；没有打开的投标不再打开。',

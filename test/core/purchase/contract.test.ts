@@ -119,6 +119,35 @@ test('the contract is concluded by the second signature, whoever is first', asyn
   expect((await played(half, { ...buyerSigns, at: '2027-01-28 11:00' })).root.position).toBe('management.run');
 });
 
+test('what is set aside lapses with its year: it is signed for only once finance has carried it over, by one year', async () => {
+  const signed2028 = { ...supplierSigns, at: '2028-01-03 10:00' };
+  const half = await played(drafted, { ...buyerSigns, at: '2027-12-30 10:00' });
+  expect(refused(half, signed2028)).toMatchObject({ why: 'reservation-lives', values: { year: 2027 } });
+  const carries = (until: string, day: string) => ({
+    action: 'carryOverBudget',
+    by: people.budget,
+    at: `${day} 09:00`,
+    answers: { approval: '哈财结转〔2028〕7号', until, reason: '签订合同跨了年度，服务还要做。' },
+  });
+  for (const until of ['2027-12-31', '2029-01-01', '2029-12-31']) {
+    expect(refused(half, carries(until, '2027-12-30'))).toMatchObject({
+      why: 'carried-one-year',
+      values: { until, year: 2027, last: '2028-12-31' },
+    });
+  }
+  expect(refused(half, carries('2028-01-02', '2028-01-03')).why).toBe('carried-one-year');
+  for (const day of ['2027-12-30', '2028-01-03']) {
+    const carried = await played(half, carries('2028-01-03', day));
+    expect(refused(carried, carries('2028-12-31', day)).why).toBe('year-to-carry-over');
+    expect((await played(carried, signed2028)).root.position).toBe('management.run');
+    expect(refused(carried, { ...signed2028, at: '2028-01-04 10:00' }).why).toBe('reservation-lives');
+  }
+  // Once that year is over too, what is left is surplus.
+  expect(refused(half, carries('2029-06-30', '2029-01-02')).why).toBe('year-to-carry-over');
+  // A case of before goes on as it was.
+  expect(() => refused({ ...half, root: { ...half.root, version: 4 } }, signed2028)).toThrow('was not refused');
+});
+
 test('whoever drafted does not sign', async () => {
   const both = someone('two-seats', ['buyer_staff', 'nangang'], ['buyer_head', 'nangang']);
   expect(refused(await played(won, { ...drafts, by: both }), { ...buyerSigns, by: both }).why).toBe('same-person');

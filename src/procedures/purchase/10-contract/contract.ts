@@ -30,6 +30,7 @@ import type { Role } from '../../../names.ts';
 import { correction } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedYears } from '../02-budget/budget.ts';
+import { usableUntil } from '../02-budget/carry-over.ts';
 import { budgetLines, moves, type Share } from '../02-budget/funding.ts';
 import { type Tender, tender } from '../05-publication/tender.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
@@ -290,6 +291,14 @@ export const supplierInGoodStanding = rule('supplier-in-good-standing', '政府�
 
 export const contractUnchangedPrice = again('contract-price-still-as-bid', priceAsBid, contractForm);
 
+/** What was set aside lapses with its year, unless it was carried over: nothing is committed from it any more. */
+export const reservationLives = rule('reservation-lives', '预算法 Art 42', ({ state, facts, now }) => {
+  const used = (latest(state, contractForm)?.milestones ?? []).map(({ line }) => line);
+  const today = cityDate(now);
+  const lapsed = facts.lines.find(({ id, year }) => used.includes(id) && usableUntil(state, year) < today);
+  return state.version >= 5 && lapsed !== undefined && { year: lapsed.year, ...lapsed.name };
+});
+
 /** What is signed: with whom, for how much, for how long, paid when. */
 export const contractBrief = brief(
   'contract',
@@ -383,7 +392,7 @@ export const contract = {
         shows: contractBrief,
         names: ['supplier', 'price'],
         apart: ['draftContract'],
-        gates: [supplierInGoodStanding, contractUnchangedPrice, noChallengeOpen, notStopped],
+        gates: [supplierInGoodStanding, contractUnchangedPrice, reservationLives, noChallengeOpen, notStopped],
         warns: [daysToChallengeOver],
         once: 'role',
         leads: ['management.run'],
@@ -397,7 +406,7 @@ export const contract = {
         by: 'org_admin',
         shows: contractBrief,
         names: ['price'],
-        gates: [supplierInGoodStanding, contractUnchangedPrice, noChallengeOpen, notStopped],
+        gates: [supplierInGoodStanding, contractUnchangedPrice, reservationLives, noChallengeOpen, notStopped],
         warns: [daysToChallengeOver],
         once: 'role',
         leads: ['management.run'],

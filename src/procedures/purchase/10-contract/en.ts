@@ -163,6 +163,11 @@ export const en = {
         said`One line carries ${money(amount)}, but ${money(reserved)} is set aside on it for this project. Lower it, or use another line.`,
       holds: 'The payments are within what is set aside',
     },
+    'reservation-lives': {
+      refusal: ({ year, en }) =>
+        `“${en}” is budget of ${year}, a year that is over, and what is not carried over can’t be committed any more. Ask the finance bureau’s budget office to press “Carry over”, then sign.`,
+      holds: 'The budget set aside has not lapsed, or was carried over',
+    },
     'milestones-in-year': {
       refusal: ({ on, year }) =>
         said`An instalment on ${day(on)} stands on the ${year} budget; it’ll have to be carried over.`,

@@ -157,6 +157,11 @@ export const zh = {
         said`一个科目上安排了 ${money(amount)}，这个项目在该科目预留的是 ${money(reserved)}。请减少，或者换到别的科目。`,
       holds: '付款都在预留的预算以内',
     },
+    'reservation-lives': {
+      refusal: ({ year, zh }) =>
+        `“${zh}”是 ${year} 年的预算，那一年已经结束，预留的钱没有结转就不能再用来签合同。请财政部门预算科按“批准结转”，结转以后就可以签。`,
+      holds: '预留的预算没有过期，或者已经结转',
+    },
     'milestones-in-year': {
       refusal: ({ on, year }) => said`有一期在${day(on)}，用的是 ${year} 年的预算，到时要办结转。`,
       holds: '付款日期与预算年度一致',

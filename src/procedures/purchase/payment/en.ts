@@ -225,7 +225,7 @@ export const en = {
     'paid-from-open-year': {
       refusal: ({ granted, early }) =>
         early === undefined
-          ? `This is paid from the budget of ${granted}, a year that is over, and can’t be without an approval that carries it over. Give its number; if there is none yet, ask the finance bureau for it first.`
+          ? `This is paid from the budget of ${granted}, a year that is over, and can’t be without an approval that carries it over. Give its number; if there is none yet, the finance bureau’s budget office presses “Carry over” on the project.`
           : `This is to be paid from the budget of ${granted}, and can be paid in that year. Wait until then, or use a line of this year.`,
       holds: 'It’s money of this year, or carried over by an approval',
     },

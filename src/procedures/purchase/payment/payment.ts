@@ -32,6 +32,7 @@ import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { correction, reason, recuses, rejection, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
+import { usableUntil } from '../02-budget/carry-over.ts';
 import { byLine, contractForm } from '../10-contract/contract.ts';
 import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
@@ -219,7 +220,7 @@ export const paidAfterApproval = rule(
 
 /**
  * Money is paid in the year for which it was granted; what is left of a year that is over only by an approval that carries it
- * over, which is recorded with the payment.
+ * over, which is recorded on the purchase or with the payment.
  */
 export const paidFromOpenYear = rule(
   'paid-from-open-year',
@@ -229,7 +230,8 @@ export const paidFromOpenYear = rule(
     const year = yearOf(paidOn);
     if (granted === undefined || state.version < 2 || granted === year) return false;
     if (granted > year) return { granted, early: 'yes' };
-    return carryOver === undefined && { granted };
+    const isCarried = facts.parent && paidOn <= usableUntil(facts.parent, granted);
+    return !isCarried && carryOver === undefined && { granted };
   },
   'carryOver',
 );

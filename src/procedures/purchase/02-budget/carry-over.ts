@@ -1,0 +1,77 @@
+import { answersOf, type Case } from '../../../engine/case.ts';
+import { type AnswersOf, date, form, longText, text } from '../../../engine/form.ts';
+import { type CityDate, cityDate, yearOf } from '../../../law/date.ts';
+import type { Position } from '../../../names.ts';
+import { action, type Facts, rule, type Situation } from '../facts.ts';
+import { approvedYears } from './budget.ts';
+
+/** The approval by which finance lets money of a year be used in the year after it. */
+export const carryOver = form('carry-over', {
+  approval: text({ min: 4, max: 60 }),
+  until: date('ahead'),
+  reason: longText({ min: 5, max: 500 }),
+});
+
+const endOf = (year: number): CityDate => `${year}-12-31`;
+
+/**
+ * Until when money of a year can be used for this purchase: until that year is over, and for one more year where finance has
+ * carried it over; what is not used by then is surplus (预算法 Art 42).
+ */
+export function usableUntil({ filings }: Pick<Case, 'filings'>, year: number): CityDate {
+  const days = filings
+    .flatMap((filing) => (filing.form === carryOver.id ? [answersOf(carryOver, filing).until] : []))
+    .filter((until) => yearOf(until) === year + 1);
+  return days.toSorted().at(-1) ?? endOf(year);
+}
+
+/** The years whose money would lapse for this purchase, and can still be carried over. */
+function endingYears(state: Case, { lines }: Facts, now: Date): readonly number[] {
+  const running = yearOf(cityDate(now));
+  const used = approvedYears(state).flatMap(({ line, amount }) =>
+    amount > 0 ? lines.filter(({ id }) => id === line).map(({ year }) => year) : [],
+  );
+  const ending = used.filter((year) => year <= running && running <= year + 1);
+  return [...new Set(ending)].filter((year) => usableUntil(state, year) === endOf(year)).toSorted((a, b) => a - b);
+}
+
+export const yearToCarryOver = rule(
+  'year-to-carry-over',
+  '预算法 Art 42',
+  ({ state, facts, now }) => state.version < 5 || endingYears(state, facts, now).length === 0,
+);
+
+/** Money is carried over from the year for which it was granted to the next, and no further. */
+export const carriedOneYear = rule(
+  'carried-one-year',
+  '预算法 Art 42',
+  ({ state, answers: { until }, facts, now }: Situation<AnswersOf<typeof carryOver>>) => {
+    const years = endingYears(state, facts, now);
+    const [year = yearOf(until)] = years;
+    const fits = until >= cityDate(now) && years.includes(yearOf(until) - 1);
+    return !fits && { until, year, last: endOf(year + 1) };
+  },
+  'until',
+);
+
+const places: readonly Position[] = ['contract.draft', 'contract.sign', 'management.run', 'payment.settle'];
+
+/** Where money is still to be committed or paid, finance can carry it over before its year is over or after. */
+export const carryOverBudget = {
+  ...action({
+    since: 5,
+    binds: 'firmly',
+    aside: true,
+    by: 'finance_budget',
+    apart: ['createProject', 'requestBudget'],
+    form: carryOver,
+    prefill: ({ state, facts, now }) => {
+      const [year] = endingYears(state, facts, now);
+      return year === undefined ? {} : { until: endOf(year + 1) };
+    },
+    gates: [yearToCarryOver],
+    when: [carriedOneYear],
+    tells: ['buyer_staff', 'buyer_head', 'finance_treasury'],
+  }),
+  at: (position: Position) => places.includes(position),
+};
