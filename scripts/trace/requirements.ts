@@ -38,6 +38,7 @@ export const requirements = [
     'R9',
     'At each step it is said what is needed, who decides, until when, and what comes next',
     core('briefs', 'a card that asks for a decision, in %s'),
+    core('one-card', 'says by one press why it is due on its day: the term, from when, and what that rests on'),
     core('reference', 'says of every act where it leads: wherever cases went, it is written that they can go'),
   ),
   asked(
@@ -137,7 +138,13 @@ export const requirements = [
   asked('R43', 'The special plan has goals with their year, target and actual'),
   asked('R44', 'Guidance is shown by class of service'),
   asked('R45', 'The plan for organisations has goals of its own'),
-  asked('R46', 'A budget line has its year, department and item, and serves nothing else'),
+  asked(
+    'R46',
+    'A budget line has its year, department and item, and serves nothing else',
+    purchase('budget', 'the money comes from the own lines, each of which is named once'),
+    purchase('budget', 'a line serves the item that it was budgeted for, or any item of its field'),
+    purchase('budget', 'a line is of a year in which the service is provided and paid for, and of none that is over'),
+  ),
   asked('R47', 'Money follows the task', purchase('budget', 'what is bought is no longer provided directly')),
   asked(
     'R48',
