@@ -9,15 +9,18 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { actionText, texts } from '../../src/text/all.ts';
 import { type Authenticator, authenticator } from '../authenticator.ts';
 import { chatIn } from '../memory/chat.ts';
-import { browser, type Visitor, type WebCity, webCity } from '../web-city.ts';
+import { copyOf } from '../memory/tables.ts';
+import { browser, type Visitor, type WebCity, type WebCityOptions, webCity } from '../web-city.ts';
+import { purchaseStory } from './engine-stories.ts';
 
 const own = 'https://city.test';
 const key = 'abcdefghijklmnop';
 const supervisor = 'jw-supervision';
 const { say } = texts.zh;
 
-const cityWith = (asked?: SettingValues['passkey.asked']): Promise<WebCity> =>
+const cityWith = (asked?: SettingValues['passkey.asked'], begins?: WebCityOptions['begins']): Promise<WebCity> =>
   webCity({
+    ...(begins && { begins }),
     settings: { publicUrl: own },
     ...(asked && { law: { ...seededLaw, settings: amended(seededLaw.settings, citysOwn('passkey.asked', asked)) } }),
   });
@@ -273,6 +276,26 @@ describe('the city says', () => {
     const id = await invited(city);
     await agrees(visitor, id);
     expect(positionOf(city, id)).toBe('invitation.open');
+  });
+
+  test('from which amount on', async () => {
+    const { told, worlds } = purchaseStory;
+    const nth = told.findIndex(({ action }) => action === 'approvePayment');
+    const [step, world] = [told[nth], worlds[nth]];
+    if (!step || !world || step.by === 'system') throw new Error('nobody approves a payment');
+    const request = told.find(({ on, action }) => on === step.on && action === 'requestPayment');
+    const amount = Number(request?.answers.amount);
+    for (const [from, isAsked] of [
+      [amount, true],
+      [amount + 1, false],
+    ] as const) {
+      const begins = { tables: copyOf(world.tables), at: world.now };
+      const city = await cityWith({ of: 'everybody', for: ['pay'], from }, begins);
+      const before = positionOf(city, step.on);
+      const visitor = await signedIn(city, step.by.id);
+      await visitor.post('/desk/act', { key, case: step.on, sure: 'approvePayment' });
+      expect(positionOf(city, step.on) === before, `from ${from}`).toBe(isAsked);
+    }
   });
 });
 
