@@ -64,13 +64,21 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     expect(await move(line, kind, fen - 1)).toEqual({ ok: true, value: undefined });
   });
 
-  test.runIf(there)('of twenty who reserve at once on a line for ten, ten get it', async () => {
-    await putLine('race', 10 * 7_00);
-    const results = await Promise.all(Array.from({ length: 20 }, () => move('race', 'reserve', 7_00)));
+  test.runIf(there).each<[Move, readonly Move[], number[]]>([
+    ['reserve', [], [7_000, 7_000, 0, 0]],
+    ['commit', ['reserve'], [7_000, 0, 7_000, 0]],
+    ['pay', ['reserve', 'commit'], [7_000, 0, 0, 7_000]],
+    ['release', ['reserve'], [7_000, 0, 0, 0]],
+    ['uncommit', ['reserve', 'commit'], [7_000, 0, 0, 0]],
+  ])('of sixty-four who %s at once where there is enough for ten, ten get it', async (kind, before, after) => {
+    const line = `race-${kind}`;
+    await putLine(line, 10 * 7_00);
+    for (const each of before) await move(line, each, 7_000);
+    const results = await Promise.all(Array.from({ length: 64 }, () => move(line, kind, 7_00)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(10);
-    expect(await pots('race')).toEqual([7_000, 7_000, 0, 0]);
+    expect(await pots(line)).toEqual(after);
     const entries = await city.database.select().from(ledgerEntry);
-    expect(entries.filter(({ line }) => line === 'race')).toHaveLength(10);
+    expect(entries.filter((entry) => entry.line === line && entry.move === kind)).toHaveLength(10);
   });
 
   test('whatever is moved, the sums are those of the entries, and no line bears more than its limit', async () => {
