@@ -93,3 +93,14 @@ test('a report is sent back, mended and accepted; a flag leaves it where it is',
   );
   expect(caseIn(mended, 'report-1').outcome).toBe('completed');
 });
+
+test('a report that nobody reads in its term is read by the head, who accepts it or sends it back', async () => {
+  const filed = await played(runs, first);
+  const until = caseIn(filed, 'report-1').due?.date;
+  const reads = { ...accepts('report-1', '2027-09-03 09:00'), by: people.head };
+  expect(refused(filed, reads)).toMatchObject({ why: 'review-overdue', values: { until } });
+  const late = { ...reads, at: '2027-11-03 09:00' };
+  expect(caseIn(await played(filed, late), 'report-1').outcome).toBe('completed');
+  const back = { ...late, action: 'returnReport', answers: { mend: '请补充五月的签到表。' } };
+  expect(caseIn(await played(filed, back), 'report-1').position).toBe('progress.correct');
+});

@@ -105,6 +105,11 @@ export const en = {
       refusal: ({ to }) => said`This period ends on ${day(to)}; you can report then. Get your records ready meanwhile.`,
       holds: 'The period is over',
     },
+    'review-overdue': {
+      refusal: ({ until }) =>
+        said`The buyer’s officer can review this report until ${day(until)}. If nobody has by then, you can review it.`,
+      holds: 'Reviewed by the officer, or the officer is late',
+    },
     'report-overdue': {
       refusal: ({ until }) =>
         until === undefined

@@ -23,7 +23,7 @@ import {
 } from '../../../engine/procedure.ts';
 import { cityDate, dayBegins, dayEnds, type Period } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
-import { reason, recuses, returnsTo } from '../../common/common.ts';
+import { fewReturns, reason, recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { contractForm } from '../10-contract/contract.ts';
@@ -135,7 +135,14 @@ export const reportOverdue = rule('report-overdue', 'R76', ({ state, facts: { pa
   return until !== undefined && { until };
 });
 
+/** Nobody waits for ever for whoever does not read a report: once his term is over, his head reads it. */
+export const reviewOverdue = rule('review-overdue', 'R76', ({ state, by, now }) => {
+  const until = timeLeft(state, now);
+  return by.role === 'buyer_head' && until !== undefined && { until };
+});
+
 const suppliers = ['org_staff', 'org_admin'] as const;
+const readers = ['buyer_staff', 'buyer_head'] as const;
 
 const dropReport = action({
   binds: 'finally',
@@ -199,11 +206,15 @@ export const report = {
       actions: {
         acceptReport: action({
           binds: 'firmly',
-          by: 'buyer_staff',
+          by: readers,
+          gates: [reviewOverdue],
           goes: 'completed',
-          tells: [...suppliers, 'buyer_head'],
+          tells: [...suppliers, ...readers],
         }),
-        returnReport: returnsTo('progress.correct', 'buyer_staff', suppliers),
+        returnReport: {
+          ...returnsTo<'progress.correct', Facts>('progress.correct', readers, [...suppliers, ...readers]),
+          gates: [fewReturns, reviewOverdue],
+        },
         flagReport: action({
           binds: 'lightly',
           revocable: true,

@@ -91,6 +91,10 @@ export const zh = {
       refusal: ({ to }) => said`这一期到${day(to)}结束，到那天就可以报。可以先准备好材料。`,
       holds: '这一期已经结束',
     },
+    'review-overdue': {
+      refusal: ({ until }) => said`购买单位经办人可以审核到${day(until)}。到期还没有审核，您就可以代为审核。`,
+      holds: '由经办人审核，或者经办人逾期没有审核',
+    },
     'report-overdue': {
       refusal: ({ until }) =>
         until === undefined
