@@ -8,6 +8,7 @@ import { itemsFrom } from '../../src/app/turns.ts';
 import { card } from '../../src/dialogue/card.ts';
 import { caseView } from '../../src/dialogue/case-view.ts';
 import { caseItems as listed } from '../../src/dialogue/menu.ts';
+import { sayTitle } from '../../src/dialogue/where.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { personIn } from '../memory/people.ts';
@@ -72,4 +73,14 @@ describe.each(languages)('what a case is called, in %s', (language) => {
     const own = all.findIndex(({ title }) => title === undefined);
     if (own >= 0) expect(titles[own]).toBe(texts[language].procedures[all[own]?.procedure ?? 'membership'].name);
   });
+});
+
+test('an instalment is called by its number, amount and day', () => {
+  const second = {
+    procedure: 'payment',
+    title: '幸福里居家养老',
+    part: { nth: 2, fen: 23_520_000, on: '2027-06-30' },
+  } as const;
+  expect(sayTitle(second, 'zh')).toBe('幸福里居家养老 · 第 2 期 ¥235,200（2027年6月30日）');
+  expect(sayTitle(second, 'en')).toBe('幸福里居家养老 · payment 2, ¥235,200, 30 Jun 2027');
 });
