@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Cases } from '../src/app/ports/stores.ts';
 import { cardsIn } from './cards.ts';
+import { claimsIn } from './claims.ts';
 import { eventLogIn, nothingHeld } from './event-log.ts';
 import { newId } from './new-id.ts';
 import { receiptsIn } from './receipts.ts';
@@ -19,6 +20,7 @@ export function casesIn(context: WorldContext): Cases {
     },
     ...eventLogIn(context, held),
     ...cardsIn(context, held),
+    ...claimsIn(context.tx),
     ...receiptsIn(context),
   };
 }

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { IndexCard } from '../src/app/ports/records.ts';
-import type { People } from '../src/app/ports/stores.ts';
+import type { Claimed, People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
 import { cardsIn } from './cards.ts';
+import type { Had } from './claims.ts';
 import { logsOf } from './event-log.ts';
 import { bodiesIn, endSeat, putSeat, shownProfile } from './people.ts';
 import type { Told } from './projections/rebuild-published.ts';
@@ -24,6 +25,7 @@ export interface Seats {
 export interface Reading {
   readonly told: Told;
   readonly card: (state: Case, parent: Case | undefined) => IndexCard;
+  readonly claimed: (state: Case) => Claimed | undefined;
   readonly registered: (log: readonly Event[]) => {
     readonly bodies: ReadonlyMap<string, Omit<Parameters<People['putBody']>[0], 'id'>>;
     readonly seats: readonly Seated[];
@@ -38,18 +40,36 @@ export async function rebuildCases(
   around: Around,
   reading: Reading,
   ids: readonly string[],
-): Promise<{ readonly counts: readonly Rebuilt[]; readonly seats: Seats }> {
+): Promise<{ readonly counts: readonly Rebuilt[]; readonly had: readonly Had[]; readonly seats: Seats }> {
   const logs = await logsOf(around, ids);
   const cards = await cardsFrom(around, reading, logs);
   const registered = [...logs.values()].map(reading.registered);
   const bodies = new Map(registered.flatMap((each) => [...each.bodies]));
   return {
     counts: [...(await rebuildCards(around, ids, cards)), await rebuildBodies(around, bodies)],
+    had: hadIn(logs, reading),
     seats: {
       given: registered.flatMap(({ seats }) => seats),
       ended: registered.flatMap(({ ended }) => ended),
     },
   };
+}
+
+/** What only they can have. */
+export async function readClaims(
+  around: Around,
+  reading: Pick<Reading, 'claimed'>,
+  ids: readonly string[],
+): Promise<readonly Had[]> {
+  return hadIn(await logsOf(around, ids), reading);
+}
+
+function hadIn(logs: Awaited<ReturnType<typeof logsOf>>, { claimed }: Pick<Reading, 'claimed'>): readonly Had[] {
+  return [...logs].flatMap(([id, log]) => {
+    const state = replay(id, log);
+    const claims = claimed(state);
+    return claims ? [{ case: id, openedAt: state.openedAt, ...claims }] : [];
+  });
 }
 
 /** Their index cards alone, and whose turn it is there. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { type Had, rebuildClaims } from './claims.ts';
 import type { Database } from './connect.ts';
 import { lawReader } from './law.ts';
 import { rebuildPublished } from './projections/rebuild-published.ts';
@@ -28,12 +29,15 @@ export function rebuild(database: Database, seal: CitySeal, reading: Reading): P
     const counted: Rebuilt[] = [];
     const given: Seats['given'][number][] = [];
     const ended: Seats['ended'][number][] = [];
+    const had: Had[] = [];
     for (const ids of await batches(database)) {
       const rebuilt = await weighing(database, (tx) => rebuildCases({ tx, seal, law: () => law(tx) }, reading, ids));
       counted.push(...rebuilt.counts);
       given.push(...rebuilt.seats.given);
       ended.push(...rebuilt.seats.ended);
+      had.push(...rebuilt.had);
     }
+    counted.push(await weighing(database, (tx) => rebuildClaims(tx, had)));
     counted.push(await weighing(database, removeStrays));
     counted.push(await weighing(database, (tx) => rebuildSeats(tx, { given, ended })));
     counted.push(...(await weighing(database, rebuildLedger)));

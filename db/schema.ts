@@ -404,6 +404,20 @@ export const budgetLine = pgTable(
   ],
 );
 
+/** What only one case of the city can have, by the rule that says so: the invoices of payments. */
+export const caseClaim = pgTable(
+  'case_claim',
+  {
+    rule: text('rule').notNull(),
+    key: text('key').notNull(),
+    case: text('case_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'case_claim_pk', columns: [table.rule, table.key] }),
+    index('case_claim_of_case').on(table.case),
+  ],
+);
+
 /**
  * What was committed on a line for a purchase, less what was given back, and what of that is paid: a contract is paid
  * up to its own price, whatever else is committed on the line, and whoever writes.

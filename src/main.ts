@@ -32,12 +32,11 @@ import { storeIn } from '../db/store.ts';
 import { isToBeSwept, sweepFiles } from '../db/sweep-files.ts';
 import { transcriptsIn } from '../db/transcripts.ts';
 import { assistantOf } from './app/assistant.ts';
-import { cardOf } from './app/card-of.ts';
 import { deskOf } from './app/desk.ts';
-import { toldBy } from './app/effects/publish.ts';
 import { expire } from './app/expire.ts';
 import { feed } from './app/feed.ts';
 import { forget } from './app/forget.ts';
+import { claiming, fromLog } from './app/from-log.ts';
 import { handingOut } from './app/hand-out.ts';
 import { paceBy } from './app/pace.ts';
 import type { Assistant, Channel } from './app/ports/channel.ts';
@@ -98,8 +97,8 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const seal = await sealOf(database, config.keys);
   await hideWhatLiesOpen(ownerUrl, config.database.schema, seal, (id, event) => privateIn(procedureOf(id), event));
   await catchUp(ownerUrl, config.database.schema, seal, {
-    told: toldBy,
-    card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
+    ...fromLog,
+    claiming,
     inParts: procedureIds.filter((id) => procedureOf(id).part),
   });
   const clock: Clock = config.demo

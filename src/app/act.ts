@@ -8,7 +8,7 @@ import { privateIn } from '../engine/read.ts';
 import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
-import { cardOf } from './card-of.ts';
+import { cardOf, claimedBy } from './card-of.ts';
 import { budget } from './effects/budget.ts';
 import type { Deeds, Handler } from './effects/handler.ts';
 import { invite } from './effects/invite.ts';
@@ -74,6 +74,7 @@ export async function file(world: World, { known, command, events: decided }: De
   ]);
   // What is done elsewhere stands on what is written; to find out who hears of it does not wait for that.
   if (before.seq === 0 || events.some((event) => effectsOf(event).length > 0)) await written;
+  await claim(world, procedure, after);
   const state = await carryOut(world, after, events, { act, open: openCase });
   const now = reachesFurther(events) ? await existingCase(world, state.id, personOf(command)) : { ...known, state };
   const filing = after.filings.at(-1);
@@ -104,9 +105,19 @@ export async function takeBack(world: World, { known, event }: TakingBack): Prom
     world.cases.putCard(cardOf(procedure, after, facts.parent)),
     world.cases.keepUntold(state.id, undefined),
   ]);
+  await claim(world, procedure, after);
   const now = await existingCase(world, state.id);
   await showOwn(world, now, event.by.person);
   return now;
+}
+
+/** What only one case can have is this one's as it stands now. Throws `Refused` when another has it. */
+async function claim(world: World, procedure: Procedure, state: Case): Promise<void> {
+  const claimed = claimedBy(procedure, state);
+  const taken = claimed && (await world.cases.claim(state.id, claimed));
+  if (!taken || !procedure.claims) return;
+  const { name, source, field } = procedure.claims.rule;
+  throw new Refused({ why: name, source, field, values: { [field]: taken.key, number: taken.number } });
 }
 
 /** A case that is being opened begins in the version in which its opener was asked, without its opener's seat. */

@@ -4,6 +4,7 @@ import type { Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
 import { type BodyPlace, roleNames, roles } from '../names.ts';
 import type { IndexCard } from './ports/records.ts';
+import type { Claimed } from './ports/stores.ts';
 
 /** The index card, a function of the log. */
 export function cardOf(procedure: Procedure, state: Case, parent: Case | undefined): IndexCard {
@@ -32,6 +33,11 @@ export function cardOf(procedure: Procedure, state: Case, parent: Case | undefin
     waiting: waitingFor(procedure, state),
     seq: state.seq,
   };
+}
+
+/** What of a rule a case has that no other can have; nothing where its procedure says of nothing so. */
+export function claimedBy({ claims }: Procedure, state: Case): Claimed | undefined {
+  return claims && { rule: claims.rule.name, keys: [...new Set(claims.keys(state))].toSorted() };
 }
 
 /** The body in whose lists a case stands: its people may know of it. */

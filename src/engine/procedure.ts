@@ -340,6 +340,17 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly opened?: (state: Case, parent: Case | undefined) => boolean;
   /** Has anyone a right to know that the case exists and where it stands? */
   readonly public?: (state: Case) => boolean;
+  /**
+   * What only one case of the city can have at a time, an invoice, say, and the rule that says so. Whoever is refused is told
+   * the other's number: such cases are public.
+   */
+  readonly claims?: Claims;
+}
+
+/** The keys that a case has, by which the rule tells one from another. */
+export interface Claims {
+  readonly rule: Pick<Rule<never>, 'name' | 'source'> & { readonly field: string };
+  readonly keys: (state: Case) => readonly string[];
 }
 
 /** An action as it is declared: rules, effects and answers agree with its form, and then the generic is forgotten. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { assistantOf } from '../../src/app/assistant.ts';
 import { latest } from '../../src/engine/case.ts';
 import type { ProcedureId } from '../../src/names.ts';
 import { project } from '../../src/procedures/purchase/01-setup/setup.ts';
 import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import { texts } from '../../src/text/all.ts';
-import { type Chat, chatIn } from '../memory/chat.ts';
+import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
+import { filesInMemory } from '../memory/files.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import { copyOf } from '../memory/tables.ts';
 import type { World } from './engine-play.ts';
@@ -202,5 +204,30 @@ describe('from the first press to the receipt, on Telegram', () => {
     await chat.presses(labelOf('payment', 'requestPayment'));
     expect(isReceipt(chat), plain(chat.last())).toBe(true);
     expect(chat.cost().questions).toBe(2);
+  });
+
+  test('an invoice that another contract was asked to pay by is refused by name, and what was filled in stays', async () => {
+    const { store, number, by } = justBefore(purchaseStory, 'requestPayment');
+    const invoice = '26232000000071738888';
+    const other = await store.transact(async (world) => {
+      const own = await world.cases.byNumber(number);
+      const card = own?.parent === undefined ? undefined : await world.cases.card(own.parent);
+      if (!card) throw new Error('a payment stands under its purchase');
+      await world.cases.claim(card.id, { rule: 'invoice-used-once', keys: [invoice] });
+      return card.number;
+    });
+    const chat = await chatOf(store, by);
+    await chat.says(number);
+    await chat.presses(labelOf('payment', 'requestPayment'));
+    await answersAll(chat, { invoice: '2623 2000 0000 7173 8888', documents: [file] });
+    const button = buttonsIn(chat.last()).find(({ label }) => label === labelOf('payment', 'requestPayment'));
+    const assistant = assistantOf({ store, files: filesInMemory(), log: { info() {}, error() {} }, wake() {} });
+    const pressed = { kind: 'press', token: button?.token ?? '' } as const;
+    const from = { channel: 'telegram', address: `tg-${by}` } as const;
+    const reply = await assistant.receive({ id: 'files it', from, forms: 'questions', stroke: '/', says: pressed });
+    expect(reply.refused).toBe('invoice-used-once');
+    expect(plain(chat.last())).toContain(`发票 ${invoice} 在 ${other} 里用过了`);
+    const drafts = await store.transact((world) => world.drafts.ofPerson(by));
+    expect(drafts.map(({ answers }) => answers.invoice)).toEqual([invoice]);
   });
 });

@@ -24,6 +24,20 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
       series.set(name, next);
       return next;
     },
+    async claim(id, { rule, keys }) {
+      const { claims } = tables;
+      const names = keys.map((key) => `${rule} ${key}`);
+      for (const [name, owner] of claims) {
+        if (owner === id && name.startsWith(`${rule} `) && !names.includes(name)) claims.delete(name);
+      }
+      for (const [place, name] of names.entries()) {
+        const owner = claims.get(name);
+        if (owner !== undefined && owner !== id)
+          return { key: keys[place] ?? '', number: cards.get(owner)?.number ?? '' };
+        claims.set(name, id);
+      }
+      return undefined;
+    },
     async lock(id) {
       const root = rootOf(tables, id);
       for (const each of cards.keys()) if (rootOf(tables, each) === root) held.add(each);

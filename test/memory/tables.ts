@@ -44,6 +44,8 @@ export interface Tables {
   /** Settings that the city has entered since it began; replaced as a whole. */
   amendments: readonly Setting[];
   readonly series: Map<string, number>;
+  /** Which case has what only one can have, by the rule and the key. */
+  readonly claims: Map<string, string>;
   readonly logs: Map<string, readonly Logged[]>;
   readonly cards: Map<string, IndexCard>;
   readonly receipts: Map<
@@ -124,6 +126,7 @@ export function emptyTables(): Tables {
     received: new Map(),
     amendments: [],
     series: new Map(),
+    claims: new Map(),
     logs: new Map(),
     cards: new Map(),
     receipts: new Map(),
@@ -166,6 +169,7 @@ export function copyOf(tables: Tables): Tables {
     received: new Map(tables.received),
     amendments: tables.amendments,
     series: new Map(tables.series),
+    claims: new Map(tables.claims),
     logs: new Map(tables.logs),
     cards: new Map(tables.cards),
     receipts: new Map(tables.receipts),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
+import { catchUp } from '../../db/catch-up.ts';
 import { connect, type Database } from '../../db/connect.ts';
 import { headKeyIn } from '../../db/head-key.ts';
 import { headsIn } from '../../db/heads.ts';
@@ -15,14 +16,12 @@ import { sealIn } from '../../db/seal.ts';
 import { witnessed } from '../../db/verify-heads.ts';
 import { player } from '../../scripts/tour/player.ts';
 import { childrenOf, type Stage, tourOn } from '../../scripts/tour/story.ts';
-import { cardOf } from '../../src/app/card-of.ts';
-import { toldBy } from '../../src/app/effects/publish.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
+import { claiming, fromLog } from '../../src/app/from-log.ts';
 import { configFrom } from '../../src/config.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
-import { procedureOf } from '../../src/procedures/all.ts';
 import { organisationAnswers } from '../core/given-organisation.ts';
 import { type FreshDatabase, few, freshDatabase, named, schema } from '../database.ts';
 import { wholeDesk } from '../whole-desk.ts';
@@ -148,11 +147,7 @@ async function administer(deed: (database: Database) => Promise<unknown>): Promi
 }
 
 function rebuilt(): Promise<readonly Rebuilt[]> {
-  return rebuild(owner, seal, {
-    card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
-    registered: registeredBy,
-    told: toldBy,
-  });
+  return rebuild(owner, seal, fromLog);
 }
 
 /** All that follows from the log, but for the running numbers that the database gives to rows. */
@@ -163,6 +158,7 @@ async function everything(): Promise<object> {
     waiting: await sql`select * from waiting order by case_id, place`,
     lines: await sql`select * from budget_line order by id`,
     commitments: await sql`select * from commitment order by line, case_id`,
+    claims: await sql`select * from case_claim order by rule, key`,
     entries: await sql`select line, move, fen, case_id, at from ledger_entry order by at, id`,
     notices: await sql`select number, kind, case_id, rows, at from notice order by at, id`,
     needs: await sql`select * from need order by notice`,
@@ -189,6 +185,7 @@ const rebuiltTables = [
   'case_card',
   'waiting',
   'body',
+  'case_claim',
   'seat',
   'ledger_entry',
   'budget_line',
@@ -231,6 +228,7 @@ test('what was wiped is there again, row by row, and a second time changes nothi
   await sql`delete from case_card`;
   await sql`delete from ledger_entry`;
   await sql`delete from commitment`;
+  await sql`delete from case_claim`;
   await sql`delete from notice`;
   const told = ['need', 'tender', 'award', 'award_rank', 'award_factor', 'contract', 'instalment', 'payment'];
   for (const table of [...told, ...emptyTables]) await sql`delete from ${sql(table)}`;
@@ -260,6 +258,8 @@ describe('what was altered is found and mended', () => {
       'budget_line',
       `update budget_line set paid_fen = paid_fen - 1, committed_fen = committed_fen + 1 where paid_fen > 0`,
     ],
+    ['case_claim', `update case_claim set case_id = 'another'`],
+    ['case_claim', `insert into case_claim select rule, '24000000002', case_id from case_claim`],
     ['commitment', `update commitment set paid_fen = paid_fen - 1`],
     ['commitment', `insert into commitment select line, 'another', committed_fen, 0 from commitment`],
     ['notice', `update notice set rows = '{}' where kind = 'tender'`],
@@ -290,6 +290,17 @@ describe('what was altered is found and mended', () => {
     expect(await differing()).toEqual([table]);
     expect(await everything()).toEqual(before);
   });
+});
+
+test('an upgrade enters the invoices of payments of before, and leaves what is entered', async () => {
+  const before = await everything();
+  const catchesUp = () => catchUp(named(origin.ownerUrl, copy), schema, seal, { ...fromLog, claiming, inParts: [] });
+  await owner.sql`delete from case_claim`;
+  await catchesUp();
+  expect(await everything()).toEqual(before);
+  await owner.sql`update case_claim set key = '24000000002'`;
+  await catchesUp();
+  expect(await everything()).toMatchObject({ claims: [{ rule: 'invoice-used-once', key: '24000000002' }] });
 });
 
 test('a seat that was held before a case gave it keeps its beginning', async () => {
@@ -338,11 +349,7 @@ test('nothing can be appended to the log meanwhile', async () => {
   const append = () => sql`
     insert into event select 'late', 1, kind, at, event, 'before', 'after' from event where kind = 'opened' limit 1`;
   const appended: unknown[] = [];
-  const working = rebuild(owner, seal, {
-    card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
-    registered: registeredBy,
-    told: toldBy,
-  });
+  const working = rebuild(owner, seal, fromLog);
   // Another's lock on the notices holds the work up where it is almost done.
   await others.transactions.begin(async (blocker) => {
     await blocker`lock table notice`;

@@ -5,6 +5,14 @@ import type { Ledger } from '../../src/app/ports/stores.ts';
 import { fc } from '../properties.ts';
 import { type AnyStore, now, openCase, stores } from './given-store.ts';
 
+class Taken extends Error {
+  readonly taken: { readonly key: string; readonly number: string };
+  constructor(taken: Taken['taken']) {
+    super(taken.key);
+    this.taken = taken;
+  }
+}
+
 describe.each(stores)('the money of a store, %s', (kind, open) => {
   const there = kind === 'in Postgres';
   let city: AnyStore;
@@ -79,6 +87,42 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     expect(await pots(line)).toEqual(after);
     const entries = await city.database.select().from(ledgerEntry);
     expect(entries.filter((entry) => entry.line === line && entry.move === kind)).toHaveLength(10);
+  });
+
+  /** Of a new case; what it is refused is undone, as by whoever claims in earnest. */
+  async function claims(number: string, ...keys: readonly string[]) {
+    return city.store
+      .transact(async (world) => {
+        const id = await openCase(world, number);
+        const taken = await world.cases.claim(id, { rule: 'once', keys });
+        if (taken) throw new Taken(taken);
+        return id;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Taken) return error.taken;
+        throw error;
+      });
+  }
+
+  test('of sixty-four cases that claim one invoice at once one has it, and the others are told which', async () => {
+    const numbers = Array.from({ length: 64 }, (_, place) => `CLAIM-${place + 1}`);
+    const results = await Promise.all(numbers.map((number) => claims(number, 'race')));
+    const refused = results.filter((each) => typeof each !== 'string');
+    expect(refused).toHaveLength(63);
+    const has = numbers[results.findIndex((each) => typeof each === 'string')];
+    expect(new Set(refused.map(({ key, number }) => `${key} ${number}`))).toEqual(new Set([`race ${has}`]));
+  });
+
+  test('what a case claims no more another can have, and under another rule the same key is another', async () => {
+    const first = await claims('CLAIM-A', 'one', 'two');
+    if (typeof first !== 'string') throw new Error('nobody else has it');
+    expect(await claims('CLAIM-B', 'three', 'two')).toEqual({ key: 'two', number: 'CLAIM-A' });
+    const claim = (rule: string, keys: readonly string[]) =>
+      city.store.transact((world) => world.cases.claim(first, { rule, keys }));
+    expect(await claim('once', ['one', 'four'])).toBeUndefined();
+    expect(await claims('CLAIM-C', 'three', 'two')).toBeTypeOf('string');
+    expect(await claim('another', ['two'])).toBeUndefined();
+    expect(await claim('once', ['two'])).toEqual({ key: 'two', number: 'CLAIM-C' });
   });
 
   test('whatever is moved, the sums are those of the entries, and no line bears more than its limit', async () => {

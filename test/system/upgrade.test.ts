@@ -5,15 +5,12 @@ import { rebuild } from '../../db/rebuild.ts';
 import type { CitySeal } from '../../db/seal.ts';
 import { sealIn } from '../../db/seal.ts';
 import { verifyLog } from '../../db/verify-log.ts';
-import { cardOf } from '../../src/app/card-of.ts';
-import { toldBy } from '../../src/app/effects/publish.ts';
-import { registeredBy } from '../../src/app/effects/register.ts';
+import { fromLog } from '../../src/app/from-log.ts';
 import { configFrom } from '../../src/config.ts';
 import { wanted } from '../../src/demo/wanted.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import { instant } from '../../src/law/date.ts';
 import { type Running, run } from '../../src/main.ts';
-import { procedureOf } from '../../src/procedures/all.ts';
 import { bidAnswers } from '../core/given-purchase.ts';
 import { type WholeDesk, wholeDesk } from '../whole-desk.ts';
 import { dumpOf, filePages, pdf } from './city.ts';
@@ -57,11 +54,7 @@ async function standsAt(id: string): Promise<unknown> {
 /** Nothing is wrong with the log, and what was made of it is what would be made again. */
 async function expectWhole(): Promise<void> {
   expect((await verifyLog(owner, seal)).faults).toEqual([]);
-  const rebuilt = await rebuild(owner, seal, {
-    card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
-    registered: registeredBy,
-    told: toldBy,
-  });
+  const rebuilt = await rebuild(owner, seal, fromLog);
   expect(rebuilt.filter(({ differed }) => differed > 0)).toEqual([]);
 }
 

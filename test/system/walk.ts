@@ -5,10 +5,7 @@ import { event, token } from '../../db/schema.ts';
 import { sealIn } from '../../db/seal.ts';
 import { pressIn, sharedToken } from '../../db/tokens.ts';
 import { verifyLog } from '../../db/verify-log.ts';
-import { cardOf } from '../../src/app/card-of.ts';
-import { toldBy } from '../../src/app/effects/publish.ts';
-import { registeredBy } from '../../src/app/effects/register.ts';
-import { procedureOf } from '../../src/procedures/all.ts';
+import { fromLog } from '../../src/app/from-log.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { schema } from '../database.ts';
@@ -246,11 +243,7 @@ async function untrue(city: City): Promise<readonly string[]> {
   try {
     const seal = await sealIn(city.keys);
     const { faults } = await verifyLog(owner, seal);
-    const rebuilt = await rebuild(owner, seal, {
-      card: (state, parent) => cardOf(procedureOf(state.procedure), state, parent),
-      registered: registeredBy,
-      told: toldBy,
-    });
+    const rebuilt = await rebuild(owner, seal, fromLog);
     return [
       ...faults.map((fault) => `the log: ${JSON.stringify(fault)}`),
       ...rebuilt.filter(({ differed }) => differed > 0).map((each) => `rebuilt: ${JSON.stringify(each)}`),

@@ -179,6 +179,12 @@ export interface Appending {
   readonly alone?: boolean | undefined;
 }
 
+/** What of a rule a case has that no other can have. */
+export interface Claimed {
+  readonly rule: string;
+  readonly keys: readonly string[];
+}
+
 export interface Cases {
   newId(): string;
   /**
@@ -229,6 +235,11 @@ export interface Cases {
     how?: Appending,
   ): Promise<readonly { readonly seq: number; readonly hash: string }[]>;
   putCard(card: IndexCard): Promise<void>;
+  /**
+   * From now on the case has these keys of a rule, and no others, unless another has one of them: then resolves with that key
+   * and the other's number, and the transaction must not be kept. Of several at once the first has it.
+   */
+  claim(id: string, claimed: Claimed): Promise<{ readonly key: string; readonly number: string } | undefined>;
   card(id: string): Promise<IndexCard | undefined>;
   byNumber(number: string): Promise<IndexCard | undefined>;
   /** Cards on which it is this person's turn now, in a seat or in person, by deadline, those without one last. */

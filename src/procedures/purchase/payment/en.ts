@@ -256,7 +256,7 @@ export const en = {
     },
     'invoice-used-once': {
       refusal: ({ invoice, number }) =>
-        `Invoice ${invoice} was used in ${number} already; an invoice counts once. Give another.`,
+        `Invoice ${invoice} was used in ${number} already; an invoice counts once. Give another; numbers of the old kind repeat, so put the invoice’s code before it.`,
       holds: 'The invoice is used once',
     },
     'invoice-by-now': {

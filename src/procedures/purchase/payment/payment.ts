@@ -155,6 +155,7 @@ export const withinCommitment = rule(
   },
 );
 
+/** Within a contract it is looked for among its payments; in all the city by what each payment claims. */
 export const invoiceUsedOnce = rule(
   'invoice-used-once',
   'R49',
@@ -594,6 +595,10 @@ export const payment = {
     ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
   }),
   public: () => true,
+  claims: {
+    rule: { ...invoiceUsedOnce, field: 'invoice' },
+    keys: (state) => invoicesOf(state).map(({ invoice }) => invoiceNumber(invoice)),
+  },
 } as const satisfies Procedure<'payment', Facts>;
 
 /** Accepted for good: a certificate that is still to be confirmed can come back. */

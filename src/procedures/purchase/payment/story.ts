@@ -3,6 +3,11 @@ import type { StoryOf } from '../../../engine/story.ts';
 import type * as declared from './payment.ts';
 import { instalment } from './payment.ts';
 
+/** The year and the count in a case's number. */
+function figures(number: string): string {
+  return number.replaceAll(/\D/g, '').slice(-8).padStart(8, '0');
+}
+
 /** Asked for on its day, and let through by three hands. */
 export const story = {
   scenes: [
@@ -13,7 +18,7 @@ export const story = {
   ],
   answers: {
     'payment-request': ({ state, today, proof }) => ({
-      invoice: `2423200000${today.replaceAll('-', '')}0${latest(state, instalment)?.number ?? 0}`,
+      invoice: `2423${today.replaceAll('-', '')}${figures(state.number)}`,
       invoiceDate: today,
       documents: proof,
     }),

@@ -217,7 +217,8 @@ export const zh = {
       holds: '累计不超过科目上的合同额度',
     },
     'invoice-used-once': {
-      refusal: ({ invoice, number }) => `发票 ${invoice} 在 ${number} 里用过了，一张发票只能用一次。请换一张。`,
+      refusal: ({ invoice, number }) =>
+        `发票 ${invoice} 在 ${number} 里用过了，一张发票只能用一次。请换一张；旧版发票号码会相同，请把发票代码写在号码前面。`,
       holds: '发票没有重复使用',
     },
     'invoice-by-now': {
