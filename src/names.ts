@@ -248,6 +248,7 @@ export const acts = {
     'cancelPurchase',
     'giveUpTask',
     'carryOverBudget',
+    'refuseCarryOver',
     'followRemedy',
     'resumeSigning',
   ],

@@ -38,6 +38,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.confirmTermination', 'purchase.agreeTermination'],
     ...['purchase.confirmStop', 'purchase.takeNext', 'purchase.stopTender'],
     ...['purchase.withdrawPurchase', 'purchase.cancelPurchase', 'purchase.giveUpTask'],
+    'purchase.refuseCarryOver',
     'comment.withdrawComment',
     ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],
     'report.cancelReport',

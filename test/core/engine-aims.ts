@@ -23,6 +23,7 @@ import { doesWrongly, triesWrongly } from './engine-wrongs.ts';
 /** So many attempts at what is missing, each of so many acts. */
 const attempts = 600;
 const stride = 10;
+const year = 366 * 24 * 60 * 60 * 1000;
 
 /** What somebody is after: an act at a place of a procedure. */
 interface Aim {
@@ -92,6 +93,11 @@ async function strides(world: World, { procedure, position, name }: Aim, chance:
     chance,
   );
   if (able) return does(world, able, chance);
+  // What has to wait for the end of a year is done in the next one.
+  const ahead = { ...world, now: new Date(world.now.getTime() + year) };
+  const then = chance() < 0.2 ? own.filter((state) => state.position === position) : [];
+  const ableThen = then.flatMap(({ id }) => possibleOn(ahead, id)).find((each) => each.name === name);
+  if (ableThen) return does(ahead, ableThen, chance);
   // What the programme carries out on a case comes of what somebody does above it, or below it.
   const isCarriedOut = own.some((state) => actionAt(procedureOf(state.procedure), state, name)?.by === 'system');
   const root = caseOf(world, world.root);

@@ -20,6 +20,11 @@ export const en = {
       done: 'set up the project and asked the public about the need',
     },
     withdrawPurchase: { label: 'Withdraw', done: 'withdrew the project' },
+    refuseCarryOver: {
+      says: 'refuse carry-over, no carry-over, budget lapsed',
+      label: 'Refuse carry-over',
+      done: 'ended the purchase: its budget lapsed and was not carried over',
+    },
     carryOverBudget: {
       says: 'carry over the budget, carry-over',
       label: 'Carry over',
@@ -61,6 +66,11 @@ export const en = {
       refusal: () =>
         'There is no budget to carry over now: its year has not begun, it is carried over already, or the one year for which it could be is over.',
       holds: 'There is budget to carry over',
+    },
+    'reservation-lapsed': {
+      refusal: () =>
+        'The budget set aside has not lapsed, or was carried over: the contract can still be signed, so this does not end the purchase.',
+      holds: 'The budget set aside has lapsed and was not carried over',
     },
     'carried-one-year': {
       refusal: ({ until, year, last }) =>
@@ -106,6 +116,23 @@ export const en = {
           ask: 'Until when can it be used? 31 December of the next year at the latest, for example 2028-12-31.',
         },
         reason: { label: 'Reason', ask: 'Why is it carried over? The buyer reads this.' },
+      },
+    },
+    lapse: {
+      title: 'Refuse carry-over and end the purchase',
+      intro:
+        'A notice of cancellation is published, the lapsed budget is given back, and the department, the organisation that won and the supervisors are told. What this cost that organisation it can claim by law.',
+      needs: 'the decision not to carry over',
+      fields: {
+        decision: {
+          label: 'Decision',
+          ask: 'By which document was this decided? Give its number, for example “Finance budget 2028-3”.',
+        },
+        reason: {
+          label: 'Reason',
+          ask: 'Why is it not carried over? It stands in the notice: say it clearly, in at least 20 characters.',
+        },
+        evidence: { label: 'The decision itself', ask: 'Send a photo or PDF of the decision.' },
       },
     },
     'lost-task': {

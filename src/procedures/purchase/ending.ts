@@ -7,6 +7,7 @@ import type { Position } from '../../names.ts';
 import { reason } from '../common/common.ts';
 import { project } from './01-setup/setup.ts';
 import { releases } from './02-budget/budget.ts';
+import { lapse, reservationLapsed } from './02-budget/carry-over.ts';
 import { failedNotice, onEach, openBidsIn } from './06-bidding/bidding.ts';
 import { action, rule, type Situation } from './facts.ts';
 
@@ -111,6 +112,42 @@ export const giveUpTask = {
     tells: ['buyer_staff', 'agency', 'finance_budget', 'finance_proc', 'supervision', 'group_sec'],
   }),
   at: (position: Position) => isIn([...running, ...corrected], position),
+};
+
+/**
+ * What was set aside has lapsed after the award, and finance does not carry it over: without money nothing can be signed, so the
+ * purchase ends by the head of the budget office. What the award cost the winner he can claim from the buyer (民法典 Art 500).
+ */
+export const refuseCarryOver = {
+  ...action({
+    since: 5,
+    binds: 'finally',
+    aside: true,
+    by: 'finance_budget_head',
+    form: lapse,
+    apart: ['createProject', 'requestBudget', 'carryOverBudget'],
+    gates: [reservationLapsed],
+    goes: 'cancelled',
+    does: (situation) => [
+      publish(cancelledNotice, {
+        title: latest(situation.state, project)?.title ?? '',
+        reason: situation.answers.reason,
+      }),
+      ...freed(situation),
+    ],
+    effects: ['cancelled', 'release', 'act'],
+    tells: [
+      'buyer_staff',
+      'buyer_head',
+      'org_admin',
+      'org_staff',
+      'agency',
+      'finance_budget',
+      'supervision',
+      'group_sec',
+    ],
+  }),
+  at: (position: Position) => position === 'contract.draft' || position === 'contract.sign',
 };
 
 /** Do suppliers rely on it: is a tender running, or stopped only to be put right? */

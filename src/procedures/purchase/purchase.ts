@@ -16,7 +16,7 @@ import { contract, resumeSigning } from './10-contract/contract.ts';
 import { management } from './11-management/management.ts';
 import { acceptance, acceptanceGroup } from './12-acceptance/acceptance.ts';
 import { payment } from './13-payment/settlement.ts';
-import { cancelPurchase, giveUpTask, withdrawPurchase } from './ending.ts';
+import { cancelPurchase, giveUpTask, refuseCarryOver, withdrawPurchase } from './ending.ts';
 import { type Facts, needs } from './facts.ts';
 
 export * from './02-budget/carry-over.ts';
@@ -43,6 +43,7 @@ const always = {
   cancelPurchase,
   giveUpTask,
   carryOverBudget,
+  refuseCarryOver,
   followRemedy: {
     ...followRemedy,
     at: (position: Position) => position.startsWith('award.') || position.startsWith('contract.'),

@@ -23,6 +23,11 @@ export const zh = {
     withdrawPurchase: { says: '撤回项目', label: '撤回项目', done: '撤回了项目' },
     giveUpTask: { says: '重大变故，采购任务取消，任务取消了', label: '任务取消', done: '因重大变故取消了采购任务' },
     carryOverBudget: { says: '结转，办理结转，预算结转', label: '批准结转', done: '批准了预算结转' },
+    refuseCarryOver: {
+      says: '不结转，不予结转，预算收回',
+      label: '不予结转',
+      done: '因预算失效、不予结转终止了采购',
+    },
     cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
     followRemedy: { label: '执行质疑结果', done: () => '质疑成立，按答复重新确定或者重新采购' },
     resumeSigning: { label: '恢复签订', done: () => '暂停的原因已经消除，签订期限顺延' },
@@ -37,6 +42,10 @@ export const zh = {
     'year-to-carry-over': {
       refusal: () => '现在没有需要结转的预算：还没到那一年，或者已经结转，或者已经过了可以结转的一年。',
       holds: '有需要结转的预算',
+    },
+    'reservation-lapsed': {
+      refusal: () => '预留的预算还没有过期，或者已经结转，合同还可以签，不能按不予结转终止。',
+      holds: '预留的预算已经过期，没有结转',
     },
     'carried-one-year': {
       refusal: ({ until, year, last }) =>
@@ -74,6 +83,17 @@ export const zh = {
         approval: { label: '结转文号', ask: '结转是哪一份文件批准的？请写文号。例如“哈财结转〔2028〕7号”。' },
         until: { label: '可以用到', ask: '结转的预算可以用到哪一天？最晚到下一年的12月31日。例如2028-12-31。' },
         reason: { label: '理由', ask: '为什么要结转？购买单位会看到。' },
+      },
+    },
+    lapse: {
+      title: '不予结转，终止采购',
+      intro:
+        '会发采购取消公告，过期的预算退回，购买单位、中选的组织和监督部门都会收到通知。中选的组织因此受到的损失，可以依法要求赔偿。',
+      needs: '不予结转的决定',
+      fields: {
+        decision: { label: '决定文号', ask: '这是哪一份文件决定的？请写文号。例如“哈财预〔2028〕3号”。' },
+        reason: { label: '理由', ask: '为什么不结转？会写进公告，请写清楚，至少 20 个字。' },
+        evidence: { label: '决定文件', ask: '请发来决定文件的照片或者 PDF。' },
       },
     },
     'lost-task': {

@@ -8,7 +8,7 @@ import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { reportPeriods } from '../../../src/procedures/purchase/report/report-calendar.ts';
 import { fc } from '../../properties.ts';
 import { people } from '../engine-people.ts';
-import { at, line, someone } from '../given.ts';
+import { at, file, line, someone } from '../given.ts';
 import {
   awarded,
   buyerSigns,
@@ -117,6 +117,35 @@ test('the contract is concluded by the second signature, whoever is first', asyn
   expect(done(half, 'budget')).toEqual([]);
   expect(refused(half, supplierSigns).why).toBe('already-filed');
   expect((await played(half, { ...buyerSigns, at: '2027-01-28 11:00' })).root.position).toBe('management.run');
+});
+
+test('where finance does not carry over what has lapsed, the head of its budget office ends the purchase, and the money goes back', async () => {
+  const refuses = (day: string, by = people.budgetHead) => ({
+    action: 'refuseCarryOver',
+    by,
+    at: `${day} 09:00`,
+    answers: {
+      decision: '哈财预〔2028〕3号',
+      reason: '预算已经失效，财力不足，经研究决定不予结转，请依法处理。',
+      evidence: [file],
+    },
+  });
+  for (const before of [drafted, await played(drafted, { ...buyerSigns, at: '2027-12-30 10:00' })]) {
+    expect(refused(before, refuses('2027-12-31')).why).toBe('reservation-lapsed');
+    const ended = await played(before, refuses('2028-01-03'));
+    expect(ended.root.outcome).toBe('cancelled');
+    expect(ended.effects.slice(-2)).toMatchObject([
+      { kind: 'publish', notice: 'cancelled' },
+      { kind: 'budget', move: 'release', line: 'line-2027', fen: 48_000_000 },
+    ]);
+    const carries = {
+      action: 'carryOverBudget',
+      by: people.budget,
+      at: '2028-01-03 09:00',
+      answers: { approval: '哈财结转〔2028〕7号', until: '2028-12-31', reason: '签订合同跨了年度，服务还要做。' },
+    };
+    expect(refused(await played(before, carries), refuses('2028-01-03')).why).toBe('reservation-lapsed');
+  }
 });
 
 test('what is set aside lapses with its year: it is signed for only once finance has carried it over, by one year', async () => {

@@ -1,5 +1,5 @@
 import { answersOf, type Case } from '../../../engine/case.ts';
-import { type AnswersOf, date, form, longText, text } from '../../../engine/form.ts';
+import { type AnswersOf, date, files, form, longText, text } from '../../../engine/form.ts';
 import { type CityDate, cityDate, yearOf } from '../../../law/date.ts';
 import type { Position } from '../../../names.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
@@ -24,6 +24,20 @@ export function usableUntil({ filings }: Pick<Case, 'filings'>, year: number): C
     .filter((until) => yearOf(until) === year + 1);
   return days.toSorted().at(-1) ?? endOf(year);
 }
+
+/** Why what has lapsed is not carried over, and by which decision. */
+export const lapse = form('lapse', {
+  decision: text({ min: 4, max: 60 }),
+  reason: longText({ min: 20, max: 500 }),
+  evidence: files(),
+});
+
+/** Only what has lapsed is not carried over: until then the contract can be signed. */
+export const reservationLapsed = rule('reservation-lapsed', '预算法 Art 42', ({ state, facts, now }) => {
+  const set = approvedYears(state).flatMap(({ line, amount }) => (amount > 0 ? [line] : []));
+  const today = cityDate(now);
+  return !facts.lines.some(({ id, year }) => set.includes(id) && usableUntil(state, year) < today);
+});
 
 /** The years whose money would lapse for this purchase, and can still be carried over. */
 function endingYears(state: Case, { lines }: Facts, now: Date): readonly number[] {

@@ -165,7 +165,7 @@ export const en = {
     },
     'reservation-lives': {
       refusal: ({ year, en }) =>
-        `“${en}” is budget of ${year}, a year that is over, and what is not carried over can’t be committed any more. Ask the finance bureau’s budget office to press “Carry over”, then sign.`,
+        `“${en}” is budget of ${year}, a year that is over, and what is not carried over can’t be committed any more. Ask the finance bureau’s budget office to press “Carry over”, then sign; if it will not, its head ends the purchase.`,
       holds: 'The budget set aside has not lapsed, or was carried over',
     },
     'milestones-in-year': {
