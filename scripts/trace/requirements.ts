@@ -156,6 +156,10 @@ export const requirements = [
     'Nothing is paid before its part is due, invoiced and certified',
     core('payment', 'an instalment goes through four hands and is published when it is paid'),
     core('payment', 'an invoice pays once'),
+    core(
+      'shorter-forms',
+      'an invoice that another contract was asked to pay by is refused by name, and what was filled in stays',
+    ),
     core('payment', 'no claim is ended by one person: the supplier is heard, and another office decides'),
     core('payment', 'nothing is paid for a day to an account that was changed'),
   ),
