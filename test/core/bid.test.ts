@@ -167,6 +167,22 @@ test('only who was invited files in an invited tender', () => {
   expect(refused({}, { facts: stranger }).why).toBe('is-invited');
 });
 
+test('where a document fixes the price everybody bids that', () => {
+  const fixedPrice = '黑发改价格〔2026〕12号';
+  const factors = [{ name: '方案', kind: 'subjective', weight: 100 }];
+  const parent = openForBids({ prepareTender: { answers: { ...tenderAnswers, fixedPrice, factors } } });
+  const at = (price: number) => ({ price, breakdown: [{ item: '全部', amount: price }] });
+  const facts = { parent, bodies: [supplier('nuanxin')] };
+  for (const price of [47_999_999, 46_000_000, 1]) {
+    expect(refused(at(price), { facts })).toMatchObject({
+      why: 'price-as-fixed',
+      values: { price, fixed: 48_000_000 },
+    });
+  }
+  expect(refused(at(48_000_001), { facts }).why).toBe('within-ceiling');
+  expect(opening(bid, 'bid', { ...files, answers: { ...files.answers, ...at(48_000_000) }, facts }).ok).toBe(true);
+});
+
 test('the price keeps to the ceiling and is the sum of its parts', () => {
   const costly = { price: 48_000_001, breakdown: [{ item: '全部', amount: 48_000_001 }] };
   expect(refused(costly)).toMatchObject({

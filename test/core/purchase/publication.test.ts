@@ -110,6 +110,23 @@ describe('the documents', () => {
     expect(prepared(open).ok).toBe(true);
   });
 
+  test('give no points for a price that a document fixes', () => {
+    const fixedPrice = '黑发改价格〔2026〕12号';
+    const factors = [{ name: '方案', kind: 'subjective', weight: 100 }];
+    expect(prepared({ fixedPrice, factors }).ok).toBe(true);
+    expect(refused({ factors }).why).toBe('price-weight-lawful');
+    for (const weight of [1, 20, 30]) {
+      const scored = [
+        { name: '报价', kind: 'price', weight },
+        { ...factors[0], weight: 100 - weight },
+      ];
+      expect(refused({ fixedPrice, factors: scored })).toMatchObject({
+        why: 'fixed-price-not-scored',
+        values: { weight },
+      });
+    }
+  });
+
   test('pay the whole, not too early and with enough left at the end', () => {
     const parts = (first: number, last: number) => ({
       schedule: [

@@ -135,6 +135,10 @@ export const en = {
           ask: 'Which office takes challenges, and how is it reached? It is published, for example “Office of the Civil Affairs Bureau, 010-82660000”.',
         },
         documents: { label: 'Documents', ask: 'Please send the text of the documents as a PDF.' },
+        fixedPrice: {
+          label: 'What fixes the price',
+          ask: 'Is the price set by the state, or fixed? Then name the document that sets it: the price is not scored, and everybody bids the ceiling. For example “Price Bureau 2026-12”.',
+        },
         mediaUrl: {
           label: 'Official media',
           ask: 'If it is on the official procurement site, what is the address? You can skip this.',
@@ -221,6 +225,11 @@ export const en = {
         `The price has ${weight} points, and with this method it must have ${min} to ${max}. Please change it.`,
       holds: 'The weight of the price is within its limits',
     },
+    'fixed-price-not-scored': {
+      refusal: ({ weight }) =>
+        `A document that fixes the price is named, yet the price counts ${weight} points. A fixed price is not scored: choose a method with points and leave the price out of the factors, or take the document out.`,
+      holds: 'A fixed price is not scored',
+    },
     'schedule-makes-whole': {
       refusal: ({ sum }) => `The payments add up to ${sum}%, and should make 100%. Please change them.`,
       holds: 'The payments add up to 100%',
@@ -300,6 +309,7 @@ export const en = {
         challengeContact: 'Challenges to',
         documents: 'Documents',
         mediaUrl: 'Official media',
+        fixedPrice: 'What fixes the price',
       },
     },
   },

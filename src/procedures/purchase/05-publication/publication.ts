@@ -49,6 +49,7 @@ export const tenderNotice = notice(
     challengeContact: asked(tender, 'challengeContact'),
     documents: asked(tender, 'documents'),
     mediaUrl: asked(tender, 'mediaUrl'),
+    fixedPrice: asked(tender, 'fixedPrice'),
   },
   {
     headline: ['budget', 'ceiling', 'method'],

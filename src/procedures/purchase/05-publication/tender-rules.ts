@@ -166,11 +166,23 @@ export const weightsMakeHundred = rule(
 export const priceWeightLawful = rule(
   'price-weight-lawful',
   '财政部令第87号 Art 55; 财库〔2014〕214号 Art 24',
-  ({ answers: { method, factors }, facts, now }: Drafted) => {
+  ({ answers: { method, factors, fixedPrice }, facts, now }: Drafted) => {
     const limits = methodLimits(facts.law, method, cityDate(now)).priceWeight;
-    if (!factors || !limits) return undefined;
-    const weight = factors.filter(({ kind }) => kind === 'price').reduce((sum, each) => sum + each.weight, 0);
+    if (!factors || !limits || fixedPrice !== undefined) return undefined;
+    const weight = priceWeightOf(factors);
     return (weight < limits.min || weight > limits.max) && { weight, ...limits };
+  },
+  'factors',
+);
+
+/** A price that is the same for all is no factor, and neither scored nor what decides alone. */
+export const fixedPriceNotScored = rule(
+  'fixed-price-not-scored',
+  '财政部令第87号 Art 55; 财库〔2014〕214号 Art 24',
+  ({ answers: { factors, fixedPrice } }: Drafted) => {
+    if (fixedPrice === undefined) return undefined;
+    const weight = factors ? priceWeightOf(factors) : 100;
+    return weight > 0 && { weight };
   },
   'factors',
 );
@@ -229,11 +241,16 @@ export const tenderRules = [
   conditionIsNoFactor,
   weightsMakeHundred,
   priceWeightLawful,
+  fixedPriceNotScored,
   scheduleMakesWhole,
   scheduleWithinCaps,
   bidPeriodLawful,
   closingOnWorkday,
 ];
+
+function priceWeightOf(factors: NonNullable<Tender['factors']>): number {
+  return factors.filter(({ kind }) => kind === 'price').reduce((sum, { weight }) => sum + weight, 0);
+}
 
 /** What a contract that was signed costs. */
 function priceOf({ filings }: Case): Fen | undefined {

@@ -1,6 +1,7 @@
 import { answersOf, type Case, latest } from '../../../engine/case.ts';
 import {
   type AnswersOf,
+  aside,
   choice,
   creditCode,
   date,
@@ -76,6 +77,8 @@ export const tender = form('tender', {
   challengeContact: text({ min: 2, max: 100 }),
   documents: files(),
   mediaUrl: optional(text({ max: 300 })),
+  // By which document every bidder's price is the same: then it is no factor, and the ceiling is what each one bids.
+  fixedPrice: since(5, aside(text({ min: 4, max: 200 }))),
 });
 export type Tender = AnswersOf<typeof tender>;
 

@@ -123,6 +123,10 @@ export const zh = {
           ask: '供应商提出质疑，由哪个部门接收、怎么联系？例如“区民政局办公室，电话 010-82660000”，会公开。',
         },
         documents: { label: '采购文件', ask: '请发采购文件正文的 PDF。' },
+        fixedPrice: {
+          label: '固定价格依据',
+          ask: '价格是国家统一定价或者固定的吗？是的话，请写定价的文件：价格不打分，各家都按最高限价报。例如“黑发改价格〔2026〕12号”。',
+        },
         mediaUrl: { label: '官方媒体', ask: '如果已在政府采购网发布，请写网址；没有可以跳过。' },
       },
     },
@@ -199,6 +203,11 @@ export const zh = {
       refusal: ({ weight, min, max }) =>
         `价格分是 ${weight} 分，这种采购方式规定在 ${min} 到 ${max} 分之间。请改价格分。`,
       holds: '价格分在规定范围内',
+    },
+    'fixed-price-not-scored': {
+      refusal: ({ weight }) =>
+        `填了固定价格的依据，价格分还有 ${weight} 分。价格固定的项目不给价格打分，请选按分数评审的方式，去掉价格这一项；价格不固定的，请去掉固定价格的依据。`,
+      holds: '价格固定的，价格不打分',
     },
     'schedule-makes-whole': {
       refusal: ({ sum }) => `付款比例合计是 ${sum}%，应当是 100%。请改其中的比例。`,
@@ -279,6 +288,7 @@ export const zh = {
         challengeContact: '质疑接收',
         documents: '采购文件',
         mediaUrl: '官方媒体',
+        fixedPrice: '固定价格依据',
       },
     },
   },

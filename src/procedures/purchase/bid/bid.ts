@@ -156,6 +156,17 @@ export const withinCeiling = rule(
   'price',
 );
 
+/** Where the documents name what fixes the price, all bid the same. */
+export const priceAsFixed = rule(
+  'price-as-fixed',
+  '财政部令第87号 Art 55',
+  ({ answers: { price }, facts }: Situation<Bid>) => {
+    const documents = facts.parent && latest(facts.parent, tender);
+    return documents?.fixedPrice !== undefined && price < documents.ceiling && { price, fixed: documents.ceiling };
+  },
+  'price',
+);
+
 export const breakdownMakesPrice = rule(
   'breakdown-makes-price',
   'R71',
@@ -232,7 +243,7 @@ const bidAct = {
   form: bidForm,
   shows: callBrief,
   gates: mayBid,
-  when: [withinCeiling, breakdownMakesPrice, commitmentsMeetTargets],
+  when: [withinCeiling, priceAsFixed, breakdownMakesPrice, commitmentsMeetTargets],
   sealed: true,
   readers: (reading: Reading) => mayReadBid(reading),
   knows: (reading: Reading) => mayReadBid(reading),

@@ -268,6 +268,11 @@ export const en = {
         said`The price is ${money(price)}, above the published ceiling of ${money(ceiling)}. Please check it, and stay within the ceiling.`,
       holds: 'The price is within the ceiling',
     },
+    'price-as-fixed': {
+      refusal: ({ price, fixed }) =>
+        said`The price of this project is fixed at ${money(fixed)} for everybody; you gave ${money(price)}. Please give ${money(fixed)}.`,
+      holds: 'The bid is at the fixed price',
+    },
     'breakdown-makes-price': {
       refusal: ({ sum, price }) =>
         said`The breakdown adds up to ${money(sum)} and the price is ${money(price)}. They must be the same: please change one.`,

@@ -251,6 +251,11 @@ export const zh = {
         said`报价填的是 ${money(price)}，比公布的最高限价 ${money(ceiling)} 高。请核对，改到最高限价以内。`,
       holds: '报价没有超过最高限价',
     },
+    'price-as-fixed': {
+      refusal: ({ price, fixed }) =>
+        said`这个项目的价格是固定的，都是 ${money(fixed)}，现在填的是 ${money(price)}。请改成 ${money(fixed)}。`,
+      holds: '报价等于固定价格',
+    },
     'breakdown-makes-price': {
       refusal: ({ sum, price }) => said`明细合计是 ${money(sum)}，总报价是 ${money(price)}，两个要一致。请改其中一处。`,
       holds: '报价明细与总报价一致',
