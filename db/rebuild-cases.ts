@@ -42,12 +42,13 @@ export async function rebuildCases(
   ids: readonly string[],
 ): Promise<{ readonly counts: readonly Rebuilt[]; readonly had: readonly Had[]; readonly seats: Seats }> {
   const logs = await logsOf(around, ids);
-  const cards = await cardsFrom(around, reading, logs);
+  const states = statesOf(logs);
+  const cards = await cardsFrom(around, reading, states);
   const registered = [...logs.values()].map(reading.registered);
   const bodies = new Map(registered.flatMap((each) => [...each.bodies]));
   return {
     counts: [...(await rebuildCards(around, ids, cards)), await rebuildBodies(around, bodies)],
-    had: hadIn(logs, reading),
+    had: hadBy(states, reading),
     seats: {
       given: registered.flatMap(({ seats }) => seats),
       ended: registered.flatMap(({ ended }) => ended),
@@ -61,15 +62,18 @@ export async function readClaims(
   reading: Pick<Reading, 'claimed'>,
   ids: readonly string[],
 ): Promise<readonly Had[]> {
-  return hadIn(await logsOf(around, ids), reading);
+  return hadBy(statesOf(await logsOf(around, ids)), reading);
 }
 
-function hadIn(logs: Awaited<ReturnType<typeof logsOf>>, { claimed }: Pick<Reading, 'claimed'>): readonly Had[] {
-  return [...logs].flatMap(([id, log]) => {
-    const state = replay(id, log);
+function hadBy(states: readonly Case[], { claimed }: Pick<Reading, 'claimed'>): readonly Had[] {
+  return states.flatMap((state) => {
     const claims = claimed(state);
-    return claims ? [{ case: id, openedAt: state.openedAt, ...claims }] : [];
+    return claims ? [{ case: state.id, openedAt: state.openedAt, ...claims }] : [];
   });
+}
+
+function statesOf(logs: Awaited<ReturnType<typeof logsOf>>): readonly Case[] {
+  return [...logs].map(([id, log]) => replay(id, log));
 }
 
 /** Their index cards alone, and whose turn it is there. */
@@ -78,15 +82,14 @@ export async function renewCards(
   reading: Pick<Reading, 'card'>,
   ids: readonly string[],
 ): Promise<void> {
-  await rebuildCards(around, ids, await cardsFrom(around, reading, await logsOf(around, ids)));
+  await rebuildCards(around, ids, await cardsFrom(around, reading, statesOf(await logsOf(around, ids))));
 }
 
 async function cardsFrom(
   around: Around,
   { card }: Pick<Reading, 'card'>,
-  logs: Awaited<ReturnType<typeof logsOf>>,
+  states: readonly Case[],
 ): Promise<readonly IndexCard[]> {
-  const states = [...logs].map(([id, log]) => replay(id, log));
   const parents = await parentsOf(around, states);
   return states.map((state) => card(state, parents.get(state.parent ?? '')));
 }

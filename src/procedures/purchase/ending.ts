@@ -77,13 +77,7 @@ export const cancelPurchase = {
     form: reason,
     gates: [notYetAwarded, noTenderRunning],
     goes: 'cancelled',
-    does: (situation) => [
-      publish(cancelledNotice, {
-        title: latest(situation.state, project)?.title ?? '',
-        reason: situation.answers.reason,
-      }),
-      ...freed(situation),
-    ],
+    does: cancelled,
     effects: ['cancelled', 'release', 'act'],
     tells: ['buyer_staff', 'agency', 'finance_budget', 'finance_proc', 'group_sec'],
   }),
@@ -128,13 +122,7 @@ export const refuseCarryOver = {
     apart: ['createProject', 'requestBudget', 'carryOverBudget'],
     gates: [reservationLapsed],
     goes: 'cancelled',
-    does: (situation) => [
-      publish(cancelledNotice, {
-        title: latest(situation.state, project)?.title ?? '',
-        reason: situation.answers.reason,
-      }),
-      ...freed(situation),
-    ],
+    does: cancelled,
     effects: ['cancelled', 'release', 'act'],
     tells: [
       'buyer_staff',
@@ -155,6 +143,15 @@ function isCalledFor({ position, filings }: Case): boolean {
   if (isIn(running, position)) return true;
   const last = filings.findLast(({ action: name }) => name === 'stopTender' || name === 'restartTender');
   return isIn(corrected, position) && last?.action === 'stopTender';
+}
+
+/** The public is told why, and what was set aside goes back. */
+function cancelled(situation: Situation<{ readonly reason: string }>): readonly Effect[] {
+  const { state, answers } = situation;
+  return [
+    publish(cancelledNotice, { title: latest(state, project)?.title ?? '', reason: answers.reason }),
+    ...freed(situation),
+  ];
 }
 
 /** What was set aside goes back, and every bid ends. */

@@ -32,20 +32,22 @@ export const lapse = form('lapse', {
   evidence: files(),
 });
 
+/** From the budgets of which years something is set aside for the purchase. */
+function yearsUsed(state: Case, { lines }: Facts): readonly number[] {
+  const set = approvedYears(state).flatMap(({ line, amount }) => (amount > 0 ? [line] : []));
+  return lines.flatMap(({ id, year }) => (set.includes(id) ? [year] : []));
+}
+
 /** Only what has lapsed is not carried over: until then the contract can be signed. */
 export const reservationLapsed = rule('reservation-lapsed', '预算法 Art 42', ({ state, facts, now }) => {
-  const set = approvedYears(state).flatMap(({ line, amount }) => (amount > 0 ? [line] : []));
   const today = cityDate(now);
-  return !facts.lines.some(({ id, year }) => set.includes(id) && usableUntil(state, year) < today);
+  return !yearsUsed(state, facts).some((year) => usableUntil(state, year) < today);
 });
 
 /** The years whose money would lapse for this purchase, and can still be carried over. */
-function endingYears(state: Case, { lines }: Facts, now: Date): readonly number[] {
+function endingYears(state: Case, facts: Facts, now: Date): readonly number[] {
   const running = yearOf(cityDate(now));
-  const used = approvedYears(state).flatMap(({ line, amount }) =>
-    amount > 0 ? lines.filter(({ id }) => id === line).map(({ year }) => year) : [],
-  );
-  const ending = used.filter((year) => year <= running && running <= year + 1);
+  const ending = yearsUsed(state, facts).filter((year) => year <= running && running <= year + 1);
   return [...new Set(ending)].filter((year) => usableUntil(state, year) === endOf(year)).toSorted((a, b) => a - b);
 }
 

@@ -13,7 +13,7 @@ import { unequalTerm } from '../../../law/unequal-terms.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionAt } from '../04-catalogue/catalogue.ts';
 import { rule, type Situation } from '../facts.ts';
-import { closingOf, firstClosing, needsOf, type Tender, tender, tenderFailed } from './tender.ts';
+import { closingOf, firstClosing, needsOf, priceWeightOf, type Tender, tender, tenderFailed } from './tender.ts';
 
 /** What the documents of a tender must satisfy before they can go out. */
 
@@ -247,10 +247,6 @@ export const tenderRules = [
   bidPeriodLawful,
   closingOnWorkday,
 ];
-
-function priceWeightOf(factors: NonNullable<Tender['factors']>): number {
-  return factors.filter(({ kind }) => kind === 'price').reduce((sum, { weight }) => sum + weight, 0);
-}
 
 /** What a contract that was signed costs. */
 function priceOf({ filings }: Case): Fen | undefined {

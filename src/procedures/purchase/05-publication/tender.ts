@@ -82,6 +82,11 @@ export const tender = form('tender', {
 });
 export type Tender = AnswersOf<typeof tender>;
 
+/** How many points the price has among the factors. */
+export function priceWeightOf(factors: NonNullable<Tender['factors']>): number {
+  return factors.filter(({ kind }) => kind === 'price').reduce((sum, { weight }) => sum + weight, 0);
+}
+
 /** The instant up to which bids can be filed. */
 export function closingOf({ closing, hour }: Pick<Tender, 'closing' | 'hour'>): Date {
   return instant(closing, hour);

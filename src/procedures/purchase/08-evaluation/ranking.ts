@@ -1,6 +1,6 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import { type Factor, type Offer, type Ranked, ranking, type ScoreSheet } from '../../../law/scoring.ts';
-import { tender } from '../05-publication/tender.ts';
+import { priceWeightOf, tender } from '../05-publication/tender.ts';
 import type { BidFacts } from '../06-bidding/bidders.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { bidForm } from '../bid/bid.ts';
@@ -57,8 +57,7 @@ export function pointsByFactor(
 
 function priceWeight(state: Case): number {
   const factors = published(state);
-  if (factors.length === 0) return whole;
-  return factors.filter(({ kind }) => kind === 'price').reduce((sum, { weight }) => sum + weight, 0);
+  return factors.length === 0 ? whole : priceWeightOf(factors);
 }
 
 function published(state: Case) {
