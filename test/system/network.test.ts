@@ -106,17 +106,26 @@ test('of a transaction that is committed while the network fails nobody knows, a
   expect([...(await owner.sql`select id from said`)]).toEqual([{ id: 'once' }]);
 });
 
-/** Ends, from outside, the backend that runs the statement of `begun`. */
-async function endBackend(): Promise<void> {
-  await owner.sql`
-    select pg_terminate_backend(pid, 5000) from pg_stat_activity
-    where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`;
+/** Ends, from outside, the backend that runs the statement of `begun`, once it runs it. */
+async function endBackend(pid: number): Promise<void> {
+  await vi.waitFor(async () => {
+    const ended = await owner.sql`
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = ${pid} and query like '%pg_sleep(60)%'`;
+    expect(ended).toHaveLength(1);
+  }, 10_000);
+}
+
+/** The backend of the only connection. */
+async function backend(): Promise<number> {
+  const [{ pid }] = await database.sql<[{ pid: number }]>`select pg_backend_pid() as pid`;
+  return pid;
 }
 
 test('the end of a backend is told to its own statement, and the next one is served', async () => {
   await expectServed();
+  const pid = await backend();
   const { end } = await begun((statement) => database.sql.unsafe(statement));
-  await endBackend();
+  await endBackend(pid);
   await expect(end).rejects.toMatchObject(lost);
   await expectServed();
 });
@@ -180,9 +189,10 @@ async function allowConnections(allowed: boolean): Promise<void> {
 
 test('why the server lets nobody in is told at once, and when it does again, all are served', async () => {
   await expectServed();
+  const pid = await backend();
   const { end } = await begun((statement) => database.sql.unsafe(statement));
   await allowConnections(false);
-  await endBackend();
+  await endBackend(pid);
   await expect(end).rejects.toMatchObject(lost);
   await expect(database.sql`select 1`).rejects.toMatchObject({ code: '55000' });
   await allowConnections(true);
