@@ -1,6 +1,6 @@
-import type { Cases } from '../src/app/ports/stores.ts';
+import type { Cases, Opens } from '../src/app/ports/stores.ts';
 import type { Seal } from '../src/app/ports/system.ts';
-import { type Case, type Event, replay } from '../src/engine/case.ts';
+import { type Case, type Event, openedIn, replay } from '../src/engine/case.ts';
 import type { ProcedureId } from '../src/names.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
 import { hideWithin, showWithin } from './private.ts';
@@ -66,9 +66,18 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
     lists.set(name, known);
     return known;
   };
-  /** Replayed anew each time, whether opened or not. */
-  const replayed = (rows: readonly LogRow[], unseal: boolean): readonly Case[] =>
-    [...logsIn(rows, seal, unseal)].map(([id, log]) => replay(id, log));
+  /** Replayed anew each time: as it lies, and where something of it is open once more with that. */
+  const replayed = (rows: readonly LogRow[], opens?: Opens): readonly Case[] =>
+    [...logsIn(rows, seal)].map(([id, log]) => {
+      const state = replay(id, log);
+      const open = opens ? state.filings.filter((filing) => filing.sealed && opens(state, filing)) : [];
+      return open.length > 0
+        ? replay(
+            id,
+            openedIn(log, open, (at, each) => unsealedEvent(seal, id, at, each)),
+          )
+        : state;
+    });
 
   const lock = together<void>(async (ids) => {
     const wanted = ids.filter((id) => !held.has(id));
@@ -121,20 +130,20 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
       return rows.map(({ id }) => id);
     },
 
-    async load(id, unseal = false) {
-      const [state] = replayed(await logs.of(id), unseal);
+    async load(id, opens) {
+      const [state] = replayed(await logs.of(id), opens);
       return state;
     },
 
     loadAll: async (ids) => {
       const all = await Promise.all([...new Set(ids)].map(logs.of));
-      return replayed(all.flat(), false).toSorted(byOpening);
+      return replayed(all.flat()).toSorted(byOpening);
     },
 
-    children: async (parent, procedures, unseal) =>
-      procedures.length === 0 ? [] : replayed(await under(procedures).of(parent), unseal),
+    children: async (parent, procedures, opens) =>
+      procedures.length === 0 ? [] : replayed(await under(procedures).of(parent), opens),
 
-    openedBy: async (opener, procedure) => replayed(await tx.run<LogRow>(logsOfOpener, [opener, procedure]), false),
+    openedBy: async (opener, procedure) => replayed(await tx.run<LogRow>(logsOfOpener, [opener, procedure])),
 
     async append(id, seq, events, { sealed, hidden = [], alone = false } = {}) {
       mustBeHeld(held, id, seq, events, alone);
@@ -287,7 +296,7 @@ export async function logsOf(
   { tx, seal }: Pick<WorldContext, 'tx' | 'seal'>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Event[]>> {
-  return logsIn(await tx.run<LogRow>(logsByIds, [ids]), seal, false);
+  return logsIn(await tx.run<LogRow>(logsByIds, [ids]), seal);
 }
 
 function byOpening(a: Case, b: Case): number {
@@ -295,11 +304,11 @@ function byOpening(a: Case, b: Case): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Each event by whoever its actor has turned out to be, with nothing hidden; what is sealed is opened where that is asked for. */
-function logsIn(rows: readonly LogRow[], seal: Seal, unseal: boolean): ReadonlyMap<string, readonly Event[]> {
+/** Each event by whoever its actor has turned out to be, with nothing hidden; what is sealed stays so. */
+function logsIn(rows: readonly LogRow[], seal: Seal): ReadonlyMap<string, readonly Event[]> {
   const logs = new Map<string, Event[]>();
   for (const { case: id, seq, event: stored, actor } of rows) {
-    const plain = unseal ? unsealedEvent(seal, id, seq, stored) : shownEvent(seal, id, seq, stored);
+    const plain = shownEvent(seal, id, seq, stored);
     const log = logs.get(id) ?? [];
     log.push(actor === null ? plain : actedBy(plain, actor));
     logs.set(id, log);

@@ -73,7 +73,7 @@ export function stageIn(real: World, files: Files, lately: Date): DemoStage {
       return found;
     },
     state: async (id) => (await existingCase(world, id)).state,
-    parts: async (id, procedure) => (await world.cases.children(id, [procedure], true)).toSorted(byNumber),
+    parts: async (id, procedure) => (await world.cases.children(id, [procedure], () => true)).toSorted(byNumber),
     async sees(place, by) {
       const person = by === 'system' ? undefined : by;
       const { state, facts } =

@@ -74,8 +74,8 @@ function filedAs(looking: Looking, { action, form }: Filing): string {
 }
 
 /** Was it filed under seal, and not opened yet? */
-function isSealed({ procedure, state, facts }: Looking, { action }: Filing): boolean {
-  return actionOf(procedure, action)?.sealed === true && !procedure.opened?.(state, facts.parent);
+function isSealed({ procedure, state, now }: Looking, filing: Filing): boolean {
+  return actionOf(procedure, filing.action)?.sealed === true && !procedure.opened?.(state, filing, now);
 }
 
 /** What was filed that this reader, or the public, may read. */

@@ -233,6 +233,16 @@ export function replay(id: string, events: readonly Event[]): Case {
   return events.reduce(evolve, unopened(id, first.procedure, first.version, first.by));
 }
 
+/** The same log with what was filed there opened. */
+export function openedIn(
+  log: readonly Event[],
+  filings: readonly Filing[],
+  opens: (seq: number, event: Event) => Event,
+): readonly Event[] {
+  const open = new Set(filings.map(({ seq }) => seq));
+  return log.map((event, n) => (open.has(n + 1) ? opens(n + 1, event) : event));
+}
+
 /** The last filing of an action, of whatever round. */
 export function lastFiling(state: Case, action: ActName): Filing | undefined {
   return state.filings.findLast((filing) => filing.action === action);

@@ -336,8 +336,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly seated?: Readonly<Partial<Record<NamedPlace, (state: Case) => readonly string[]>>>;
   /** Who files on it confides in whoever handles it: nothing of that is ever kept in the open. */
   readonly inConfidence?: true;
-  /** Have sealed filings been opened? */
-  readonly opened?: (state: Case, parent: Case | undefined) => boolean;
+  /** Is what was filed there under seal open by now? */
+  readonly opened?: (state: Case, filing: Filing, now: Date) => boolean;
   /** Has anyone a right to know that the case exists and where it stands? */
   readonly public?: (state: Case) => boolean;
   /**

@@ -236,7 +236,7 @@ test('a bid on a tender that is stopped before the opening stays sealed for ever
   const sealed = opened(bid, 'bid', files);
   const stopped = after(bid, sealed, { action: 'cancelBid', by: 'system', at: '2027-01-08 09:30', facts });
   expect(stopped.outcome).toBe('cancelled');
-  expect(procedureOf('bid').opened?.(stopped, purchase)).toBe(false);
+  expect(procedureOf('bid').opened?.(stopped, filing(stopped), new Date())).toBe(false);
   const panel = { ...purchase, named: { panel: ['expert'] } };
   const expert = someone('expert', ['expert', 'pool']);
   for (const person of [people.staff, people.head, people.agency, people.proc, people.audit, expert, undefined]) {

@@ -1,7 +1,7 @@
 import { linkHash, rootHash } from '../../db/hash-chain.ts';
 import type { Receipt } from '../../src/app/ports/records.ts';
-import type { Cases } from '../../src/app/ports/stores.ts';
-import { type Case, type Event, evolve, replay } from '../../src/engine/case.ts';
+import type { Cases, Opens } from '../../src/app/ports/stores.ts';
+import { type Case, type Event, evolve, openedIn, replay } from '../../src/engine/case.ts';
 import type { Law } from '../../src/law/law.ts';
 import { cardsOf, rootOf } from './cards.ts';
 import { asJsonb } from './jsonb.ts';
@@ -11,11 +11,6 @@ import { type Logged, type Tables, whoIs } from './tables.ts';
 export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
   const { logs, cards, series, receipts } = tables;
   const held = new Set<string>();
-
-  const load = (id: string, unseal = false): Case | undefined => {
-    const log = logs.get(id);
-    return log && replayed(tables, id, log, unseal);
-  };
 
   return {
     newId,
@@ -51,16 +46,15 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
       else tables.untold.delete(id);
     },
     untoldBy: async (now) => [...tables.untold].filter(([, from]) => from <= now).map(([id]) => id),
-    load: async (id, unseal) => load(id, unseal),
-    loadAll: async (ids) => inOrder(tables, ({ id }) => ids.includes(id), false),
-    children: async (parent, procedures, unseal) =>
-      inOrder(tables, (card) => card.parent === parent && procedures.includes(card.procedure), unseal),
+    load: async (id, opens) => {
+      const log = logs.get(id);
+      return log && openedTo(tables, id, log, opens);
+    },
+    loadAll: async (ids) => inOrder(tables, ({ id }) => ids.includes(id)),
+    children: async (parent, procedures, opens) =>
+      inOrder(tables, (card) => card.parent === parent && procedures.includes(card.procedure), opens),
     openedBy: async (person, procedure) =>
-      inOrder(
-        tables,
-        (card) => card.opener === person && card.procedure === procedure && card.outcome === undefined,
-        false,
-      ),
+      inOrder(tables, (card) => card.opener === person && card.procedure === procedure && card.outcome === undefined),
     async append(id, seq, events, { sealed = false, alone = false } = {}) {
       const log = logs.get(id) ?? [];
       const [first] = events;
@@ -135,6 +129,21 @@ function replayed(tables: Tables, id: string, log: readonly Logged[], unseal: bo
   return state;
 }
 
+/** The same with what is open of it, as the database has it: by what the case says while nothing is. */
+function openedTo(tables: Tables, id: string, log: readonly Logged[], opens: Opens = () => false): Case {
+  const state = replayed(tables, id, log, false);
+  const sealed = state.filings.filter((filing) => filing.sealed);
+  const open = sealed.filter((filing) => opens(state, filing));
+  if (open.length === 0 || open.length === sealed.length) return replayed(tables, id, log, open.length > 0);
+  const plain = eventsOf(tables, log, true);
+  return frozen(
+    replay(
+      id,
+      openedIn(eventsOf(tables, log, false), open, (seq, event) => plain[seq - 1] ?? event),
+    ),
+  );
+}
+
 /** The events of a log as they were filed, sealed or not. */
 export function eventsIn(log: readonly Logged[]): readonly Event[] {
   const events = known.get(log) ?? log.map(({ event }) => event);
@@ -158,14 +167,14 @@ function eventsOf(tables: Tables, log: readonly Logged[], unseal: boolean): read
 function inOrder(
   tables: Tables,
   wanted: (card: Parameters<Cases['putCard']>[0]) => boolean,
-  unseal: boolean,
+  opens?: Opens,
 ): readonly Case[] {
   return [...tables.cards.values()]
     .filter(wanted)
     .toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || (a.id < b.id ? -1 : 1))
     .flatMap(({ id }) => {
       const log = tables.logs.get(id);
-      return log ? [replayed(tables, id, log, unseal)] : [];
+      return log ? [openedTo(tables, id, log, opens)] : [];
     });
 }
 

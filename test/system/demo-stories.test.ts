@@ -112,7 +112,7 @@ describe('the first day of a demonstration', () => {
     const id = await purchaseAt('bidding.open');
     const [card, bids] = await asked(async (world) => [
       await world.cases.card(id),
-      await world.cases.children(id, ['bid'], false),
+      await world.cases.children(id, ['bid']),
     ]);
     expect(card?.opens).toEqual(instant('2026-12-09', '09:30'));
     expect(bids.map(({ bodies, position }) => [bodies.supplier, position])).toEqual([['bc', 'bidding.submitted']]);
@@ -123,7 +123,7 @@ describe('the first day of a demonstration', () => {
     const id = await purchaseAt('management.run');
     const [state, children] = await asked(async (world) => [
       await world.cases.load(id),
-      await world.cases.children(id, ['report', 'payment'], false),
+      await world.cases.children(id, ['report', 'payment']),
     ]);
     const standing = (kind: string) =>
       children
@@ -152,7 +152,7 @@ describe('the first day of a demonstration', () => {
     expect(closed?.outcome).toBe('completed');
     const [notices, children] = await asked(async (world) => [
       await world.notices.ofCase(closed?.id ?? ''),
-      await world.cases.children(closed?.id ?? '', ['payment'], false),
+      await world.cases.children(closed?.id ?? '', ['payment']),
     ]);
     expect(notices.find(({ kind }) => kind === 'evaluation')?.rows).toMatchObject({ grade: 'excellent' });
     expect(

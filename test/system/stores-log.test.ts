@@ -100,7 +100,7 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
         await openCase(world, number, { parent: top, openedAt: new Date(now.getTime() - n * 1000) });
       return top;
     });
-    const children = await city.store.transact((world) => world.cases.children(parent, ['bid'], false));
+    const children = await city.store.transact((world) => world.cases.children(parent, ['bid']));
     expect(children.map(({ number }) => number)).toEqual(numbers.toReversed());
   });
 
@@ -135,10 +135,23 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
     });
     const [closed, open] = await city.store.transact(async (world) => [
       await world.cases.load(id),
-      await world.cases.load(id, true),
+      await world.cases.load(id, () => true),
     ]);
     expect(closed?.filings[0]).toMatchObject({ sealed: true, answers: { $sealed: expect.any(String) } });
     expect(open?.filings[0]).toMatchObject({ sealed: false, answers: secret });
+  });
+
+  test('of several that are sealed in one case those alone are read that are open', async () => {
+    const id = await city.store.transact(async (world) => {
+      const made = await openCase(world, 'HRB-2026-A-0018');
+      for (const [n, price] of [600, 580].entries())
+        await world.cases.append(made, 1 + n, [filed({ price })], { sealed: true });
+      return made;
+    });
+    const state = await city.store.transact((world) => world.cases.load(id, (_, { seq }) => seq === 2));
+    expect(state?.filings.map(({ sealed }) => sealed)).toEqual([false, true]);
+    expect(state?.filings[0]?.answers).toEqual({ price: 600 });
+    expect(state?.filings[1]?.answers).toEqual({ $sealed: expect.any(String) });
   });
 
   test('a receipt holds while its event stands, and can be read by its number alone', async () => {

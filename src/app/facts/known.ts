@@ -7,18 +7,17 @@ import { actionOf, type Body, type Facts, type Person, type Procedure, rolesOf }
 import { bodyPlaces, type ProcedureId, roles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import { formNamed } from '../../procedures/forms.ts';
-import type { World } from '../ports/stores.ts';
-import { namedFacts } from './named.ts';
+import type { Opens, World } from '../ports/stores.ts';
+import { isOpen, namedFacts } from './named.ts';
 
 const creditCodeLength = 18;
 
 /** A case for somebody: sealed answers are opened when the procedure has opened them, or for the body that sealed them. */
 export async function loadCase(world: World, id: string, person?: Person): Promise<Known | undefined> {
-  const sealed = await world.cases.load(id);
-  if (!sealed) return undefined;
-  const ancestors = await ancestorsOf(world, sealed.parent);
+  const state = await world.cases.load(id, opensTo(person, await world.now()));
+  if (!state) return undefined;
+  const ancestors = await ancestorsOf(world, state.parent);
   const parent = ancestors[0]?.state;
-  const state = (await unsealed(world, sealed, parent, person)) ?? sealed;
   return knownOf(world, { state, parent, ancestors, person, opening: false, answers: {} });
 }
 
@@ -108,15 +107,10 @@ async function ancestorsOf(world: World, id: string | undefined): Promise<Facts[
   return state ? [{ procedure: procedureOf(state.procedure), state }, ...(await ancestorsOf(world, state.parent))] : [];
 }
 
-async function unsealed(
-  world: World,
-  state: Case,
-  parent: Case | undefined,
-  person: Person | undefined,
-): Promise<Case | undefined> {
-  const opened = procedureOf(state.procedure).opened?.(state, parent) ?? false;
-  const own = person?.seats.some(({ body }) => body === state.bodies.supplier) ?? false;
-  return opened || own ? world.cases.load(state.id, true) : undefined;
+/** To this person: what the procedure has opened by now, and whatever his own body has sealed. */
+function opensTo(person: Person | undefined, now: Date): Opens {
+  return (state, filing) =>
+    isOpen(state, filing, now) || (person?.seats.some(({ body }) => body === state.bodies.supplier) ?? false);
 }
 
 function bodiesOn(cases: readonly Case[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Case } from '../../engine/case.ts';
+import type { Case, Filing } from '../../engine/case.ts';
 import { stageOf } from '../../engine/parties.ts';
 import { type FactName, type NamedFacts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
 import { isReady } from '../../engine/read.ts';
@@ -52,7 +52,7 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
     const cards = await cases.lastOf(own, state.procedure, mostLast);
     const found = await Promise.all(
       cards.map(async ({ id, parent }) => ({
-        state: await cases.load(id, own.place === 'supplier'),
+        state: await cases.load(id, () => own.place === 'supplier'),
         parent: parent === undefined ? undefined : await cases.load(parent),
       })),
     );
@@ -142,18 +142,17 @@ export async function namedFacts(
   return { named, cases: (await family) ?? [] };
 }
 
-/** The cases under the one at the top, of these procedures; sealed ones are opened once their procedure has opened them. */
+/** The cases under the one at the top, of these procedures, with all that is open in them by now. */
 async function familyOf(
   { world, state, parent, opening }: Omit<Asked, 'parts'>,
   procedures: readonly ProcedureId[],
 ): Promise<readonly Case[]> {
   if (opening && !parent) return [];
-  const top = parent ?? state;
-  return childrenOf(world, top, procedures);
+  const now = await world.now();
+  return world.cases.children((parent ?? state).id, procedures, (child, filing) => isOpen(child, filing, now));
 }
 
-async function childrenOf({ cases }: World, top: Case, procedures: readonly ProcedureId[]): Promise<readonly Case[]> {
-  const children = await cases.children(top.id, procedures, false);
-  const open = children.some((child) => procedureOf(child.procedure).opened?.(child, top));
-  return open ? cases.children(top.id, procedures, true) : children;
+/** Is what was filed under seal open by now, whoever reads it? */
+export function isOpen(state: Case, filing: Filing, now: Date): boolean {
+  return procedureOf(state.procedure).opened?.(state, filing, now) ?? false;
 }

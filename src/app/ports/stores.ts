@@ -3,7 +3,7 @@ import type { FormAddress, Incoming, Message, Press, Sent } from '../../dialogue
 import type { Subscription } from '../../dialogue/subscription.ts';
 import type { Account, Draft, Focus, LastHeard } from '../../dialogue/talk.ts';
 import type { Target } from '../../dialogue/target.ts';
-import type { Case, Event } from '../../engine/case.ts';
+import type { Case, Event, Filing } from '../../engine/case.ts';
 import type { BudgetMove } from '../../engine/effect.ts';
 import type { Answers, Evidence } from '../../engine/form.ts';
 import type { Body, BudgetLine, Person, Result, Seat } from '../../engine/procedure.ts';
@@ -185,6 +185,9 @@ export interface Claimed {
   readonly keys: readonly string[];
 }
 
+/** Is what was filed under seal to be read? Asked of a case in which all of it is still sealed. */
+export type Opens = (state: Case, filing: Filing) => boolean;
+
 export interface Cases {
   newId(): string;
   /**
@@ -205,12 +208,12 @@ export interface Cases {
   keepUntold(id: string, from: Date | undefined): Promise<void>;
   /** The cases of which others are to be told by now. */
   untoldBy(now: Date): Promise<readonly string[]>;
-  /** The case replayed from its log; sealed answers stay sealed unless `unseal` says so. */
-  load(id: string, unseal?: boolean): Promise<Case | undefined>;
+  /** The case replayed from its log; what was filed under seal stays sealed unless `opens` says so. */
+  load(id: string, opens?: Opens): Promise<Case | undefined>;
   /** These cases, replayed, oldest first. */
   loadAll(ids: readonly string[]): Promise<readonly Case[]>;
-  /** Its children of these procedures, replayed, oldest first. */
-  children(parent: string, procedures: readonly ProcedureId[], unseal: boolean): Promise<readonly Case[]>;
+  /** Its children of these procedures, replayed, oldest first; what was filed under seal stays sealed unless `opens` says so. */
+  children(parent: string, procedures: readonly ProcedureId[], opens?: Opens): Promise<readonly Case[]>;
   /**
    * The cards of its children, newest first, but for these; where `knownTo` is given, only those of which this person, or
    * the public, may know by the card itself.
