@@ -18,6 +18,9 @@ interface Compared {
 /** Who says that something does not count asks for nothing. */
 const denied =
   /(?:不限|不以|不要求|不需要|无需|不设|不作为?|不将|不论|无论|不分|不考虑|不得(?:以|将|把|要求|设置|因|限定)|regardlessof|norequirement|notrequired|irrespectiveof)[^|]*$/;
+/** Likewise where it is said afterwards. */
+const deniedAfter =
+  /^(?:[^|]{0,4}?)(?:均?不限|不作|不做|不设限|不予限制|不受限|无要求|没有要求|不影响|isnotrequired|arenotrequired|doesnotmatter)/;
 
 interface Reader {
   readonly term: UnequalTerm;
@@ -54,8 +57,10 @@ export function unequalTerm(text: string, on: CityDate): Unequal | undefined {
         .find((each) => each && stands(each));
     if (found) return { kind: term.kind, words: found.words, citation: term.citation };
 
-    function stands({ before, clause }: Span): boolean {
-      return !denied.test(before) && !unlessAfter?.test(before) && !unlessWith?.test(clause);
+    function stands({ before, after, clause }: Span): boolean {
+      return (
+        !denied.test(before) && !deniedAfter.test(after) && !unlessAfter?.test(before) && !unlessWith?.test(clause)
+      );
     }
   }
   return undefined;
@@ -63,8 +68,9 @@ export function unequalTerm(text: string, on: CityDate): Unequal | undefined {
 
 interface Span {
   readonly words: string;
-  /** What stands before it in its clause, and all of that clause, as they are compared. */
+  /** What stands before and after it in its clause, and all of that clause, as they are compared. */
   readonly before: string;
+  readonly after: string;
   readonly clause: string;
 }
 
@@ -74,11 +80,13 @@ function span(text: string, { places }: Compared, at: number, length: number): S
   const to = places[at + length - 1];
   if (from === undefined || to === undefined) return undefined;
   const begins = Math.max(...[...text.slice(0, from).matchAll(clauseEnds)].map(({ index }) => index + 1), 0);
-  const ends = text.slice(to).search(clauseEnd);
+  const end = text.slice(to).search(clauseEnd);
+  const ends = end < 0 ? text.length : to + end;
   return {
     words: text.slice(from, to + 1).trim(),
     before: compared(text.slice(begins, from), true).text,
-    clause: compared(text.slice(begins, ends < 0 ? text.length : to + ends), true).text,
+    after: compared(text.slice(to + 1, ends), true).text,
+    clause: compared(text.slice(begins, ends), true).text,
   };
 }
 
@@ -101,8 +109,16 @@ function compared(text: string, inClauses: boolean): Compared {
 /** A sign as it is compared: as small letters and figures, or nothing. More than is more than, however it is drawn. */
 function letters(sign: string): string {
   if (/[≥≧>＞]/u.test(sign)) return '超过';
-  return sign
+  const plain = sign
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return simplified.get(plain) ?? plain;
 }
+
+/** The signs of conditions as they are written in Hong Kong and Taiwan. */
+const traditional =
+  '註冊資額總產業員職納稅繳級優獲榮譽稱號獎評選單標準機構組織會團體國聯盟協營開辦運經歷驗萬億歲於滿須應當發證書執照團隊專門條區縣轄設點務項實繼續與採購關係製廠權牌備庫錄盈虧損報銷售規範雇傭從數遠優屬歷時間長達爲為種類齡貳叁陸兩餘';
+const ordinary =
+  '注册资额总产业员职纳税缴级优获荣誉称号奖评选单标准机构组织会团体国联盟协营开办运经历验万亿岁于满须应当发证书执照团队专门条区县辖设点务项实继续与采购关系制厂权牌备库录盈亏损报销售规范雇佣从数远优属历时间长达为为种类龄贰叁陆两余';
+const simplified = new Map([...traditional].map((sign, at) => [sign, [...ordinary][at] ?? sign]));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unequalTerm } from '../../../src/law/unequal-terms.ts';
 import { type UnequalKind, unequalKinds } from '../../../src/law/unequal-terms-data.ts';
+import { forbiddenWordings, lawfulWordings } from './unequal-wordings.ts';
 
 const on = '2026-12-01';
 
@@ -341,6 +342,10 @@ describe('a condition that treats suppliers unequally', () => {
     expect(text).toContain(found?.words);
   });
 
+  test.each(forbiddenWordings)('%s is caught', (text) => {
+    expect(text).toContain(unequalTerm(text, on)?.words);
+  });
+
   test('is caught in its many wordings', () => {
     expect(rows.length).toBeGreaterThanOrEqual(120);
     expect(new Set(rows.map(([text]) => text)).size).toBe(rows.length);
@@ -348,7 +353,7 @@ describe('a condition that treats suppliers unequally', () => {
 });
 
 describe('a lawful condition', () => {
-  test.each(passing)('%s passes', (text) => {
+  test.each([...passing, ...lawfulWordings])('%s passes', (text) => {
     expect(unequalTerm(text, on)).toBeUndefined();
   });
 
