@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { PageField, PageOption } from '../../src/dialogue/message.ts';
 import { evidenceEndings } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
+import type { Language } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
 import { context, fileName } from './sections.ts';
 import { plain } from './text-objects.ts';
@@ -45,17 +46,28 @@ export const keptActionId = 'kept';
 const actionId = 'value';
 
 /** A field as blocks of a modal: below a place for more files those that are there, each of which can be taken out. */
-export function fieldInputs(field: PageField, rev: number, say: Words): readonly types.KnownBlock[] {
+export function fieldInputs(
+  field: PageField,
+  rev: number,
+  say: Words,
+  language: Language,
+): readonly types.KnownBlock[] {
   const had = field.kind === 'files' ? (field.files ?? []) : [];
-  if (had.length === 0) return [fieldInput(field, rev, say)];
+  if (had.length === 0) return [fieldInput(field, rev, say, language)];
   const isFull = had.length >= (field.max ?? mostFiles);
-  const kept = keptFiles(field, had, rev, say);
-  return [isFull ? context([say.filesFull(field.label)]) : fieldInput(field, rev, say), kept];
+  const kept = keptFiles(field, had, rev, say, language);
+  return [isFull ? context([say.filesFull(field.label)]) : fieldInput(field, rev, say, language), kept];
 }
 
 /** Slack shows in its own input only what is being added: so those that are there stand below it, marked. */
-function keptFiles(field: PageField, had: readonly Evidence[], rev: number, say: Words): types.InputBlock {
-  const options = had.map((file) => ({ text: plain(fileName(file), 75), value: file.hash }));
+function keptFiles(
+  field: PageField,
+  had: readonly Evidence[],
+  rev: number,
+  say: Words,
+  language: Language,
+): types.InputBlock {
+  const options = had.map((file) => ({ text: plain(fileName(file, language), 75), value: file.hash }));
   const marked = { action_id: actionId, options, initial_options: options };
   return {
     type: 'input',
@@ -68,7 +80,7 @@ function keptFiles(field: PageField, had: readonly Evidence[], rev: number, say:
 }
 
 /** A field as one input. */
-export function fieldInput(field: PageField, rev: number, say: Words): types.InputBlock {
+export function fieldInput(field: PageField, rev: number, say: Words, language: Language): types.InputBlock {
   const had = field.files ?? [];
   const tooLong = isTyped(field) && typed(field).length > longest;
   const hint = [
@@ -77,7 +89,7 @@ export function fieldInput(field: PageField, rev: number, say: Words): types.Inp
     field.limits,
     field.shape,
     field.takes,
-    had.length > 0 ? say.onFile(had.map(fileName).join(say.comma)) : undefined,
+    had.length > 0 ? say.onFile(had.map((file) => fileName(file, language)).join(say.comma)) : undefined,
     tooLong ? say.keptLong : undefined,
   ].filter((line) => line !== undefined && line.trim() !== '');
   return {

@@ -182,7 +182,9 @@ function copiesBlock(copies: NonNullable<FormPage['copies']>): types.KnownBlock 
 function fieldBlocks(page: FormPage, tables: Tables, ids: number, say: Words): readonly types.KnownBlock[] {
   return page.fields.slice(0, mostFields).flatMap((field) => {
     const rows = tables[field.key];
-    const inputs = rows ? tableBlocks(field, rows, ids, page.language) : fieldInputs(asLines(field), ids, say);
+    const inputs = rows
+      ? tableBlocks(field, rows, ids, page.language)
+      : fieldInputs(asLines(field), ids, say, page.language);
     return field.error
       ? [
           context([

@@ -5,6 +5,7 @@ import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
 import { dueMarks } from '../shared/due-marks.ts';
+import { bracketed } from '../shared/punctuation.ts';
 import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
 import { seekBlock } from './seek-block.ts';
 import { type Line, lines, linked, linkedIn, plain } from './text-objects.ts';
@@ -43,15 +44,16 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
     case 'checks':
       return grouped(
         block.checks.map(
-          ({ holds, text, source }) => `${holds ? '✓' : '⚠'} ${inWords(text, language)}${source ? ` [${source}]` : ''}`,
+          ({ holds, text, source }) =>
+            `${holds ? '✓' : '⚠'} ${inWords(text, language)}${source ? bracketed(source, language) : ''}`,
         ),
       ).map((group) => section(...group));
     case 'items':
       return block.items.flatMap((item) => itemBlocks(item, language, make));
     case 'files':
-      return fileBlocks(block.files);
+      return fileBlocks(block.files, language);
     case 'documents':
-      return [...fileBlocks(block.files), ...textBlocks({ text: block.about, tone: 'plain' }, language)];
+      return [...fileBlocks(block.files, language), ...textBlocks({ text: block.about, tone: 'plain' }, language)];
     case 'log':
       return grouped(block.entries.map(({ at, text }) => `${inWords(at, language)}  ${text}`)).map(context);
     case 'receipt':
@@ -68,8 +70,8 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
   }
 }
 
-function fileBlocks(files: readonly Evidence[]): readonly KnownBlock[] {
-  return grouped(files.map((file) => `📎 ${fileName(file)}`)).map(context);
+function fileBlocks(files: readonly Evidence[], language: Language): readonly KnownBlock[] {
+  return grouped(files.map((file) => `📎 ${fileName(file, language)}`)).map(context);
 }
 
 /** A long text in pieces; one that can be opened somewhere is short. */

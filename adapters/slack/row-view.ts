@@ -48,7 +48,7 @@ export function renderRow(
   const kept: RowMemory = { ...where, language, adding, ...(lying && { below: lying }) };
   const inputs = (field.columns ?? []).flatMap((column, place): readonly types.KnownBlock[] => {
     if (column.names) return [];
-    return [cellInput(column, cells[place] ?? '', `${place}`, rev, say)];
+    return [cellInput(column, cells[place] ?? '', `${place}`, rev, language)];
   });
   return {
     type: 'modal',

@@ -6,7 +6,7 @@ import { punctuation } from '../shared/punctuation.ts';
 import { choices, fieldInput, optionsListed } from './field-input.ts';
 import { context, section } from './sections.ts';
 import { plain } from './text-objects.ts';
-import { type Words, words } from './words.ts';
+import { words } from './words.ts';
 
 /** The rows of tables, by their field. */
 export type Tables = Readonly<Record<string, string[][]>>;
@@ -58,7 +58,8 @@ export function tableBlocks(
     section({ strong: cut(label, 2000) }),
     ...(hints.length > 0 ? [context([cut(hints.join('\n'), 2000)])] : []),
   ];
-  if (isInline(field, rows)) return [...head, ...rows.flatMap((cells, row) => rowInputs(field, cells, row, ids, say))];
+  if (isInline(field, rows))
+    return [...head, ...rows.flatMap((cells, row) => rowInputs(field, cells, row, ids, language))];
   return [
     ...head,
     ...rows.map((cells, row): types.KnownBlock => {
@@ -83,7 +84,7 @@ function rowInputs(
   cells: readonly string[],
   row: number,
   ids: number,
-  say: Words,
+  language: Language,
 ): readonly types.KnownBlock[] {
   const { columns = [] } = field;
   const name = rowName(field, row) ?? `${row + 1}`;
@@ -91,16 +92,27 @@ function rowInputs(
   const inputs = columns.flatMap((column, place) => {
     if (column.names) return [];
     const label = isAlone ? `${name} · ${column.label}` : column.label;
-    return [cellInput({ ...column, label }, cells[place] ?? '', cellKey(field.key, row, place), ids, say)];
+    return [cellInput({ ...column, label }, cells[place] ?? '', cellKey(field.key, row, place), ids, language)];
   });
   return isAlone ? inputs : [section(cut(name, 2000)), ...inputs];
 }
 
 /** A cell as one input. */
-export function cellInput(column: Column, cell: string, key: string, ids: number, say: Words): types.InputBlock {
+export function cellInput(
+  column: Column,
+  cell: string,
+  key: string,
+  ids: number,
+  language: Language,
+): types.InputBlock {
   const { label, kind, required, options } = column;
   const value = cell === '' ? [] : [chosenBy(column, cell)];
-  return fieldInput({ key, kind, label, ask: '', required, ...(options && { options }), value }, ids, say);
+  return fieldInput(
+    { key, kind, label, ask: '', required, ...(options && { options }), value },
+    ids,
+    words[language],
+    language,
+  );
 }
 
 /** The value of what stands in a cell by its name, by its value, or by its place in the list. */

@@ -123,7 +123,7 @@ async function sayShown(world: World, show: Showing, person: Person): Promise<st
 /** The card of a case, below what is new about it. */
 export async function sayLed(world: World, show: Showing, account: Account, lead: Said): Promise<void> {
   const view = caseView(await show(account.person, account.language));
-  await sayNews(world, account, ledBy(card(view, texts[account.language]), lead));
+  await sayNews(world, account, ledBy(view, texts[account.language], lead, account.language));
 }
 
 /** Reminds somebody of a case: by a reply to its card, brought up to date, where that stands; else by the card. */

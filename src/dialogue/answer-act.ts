@@ -5,6 +5,7 @@ import type { Refusal } from '../engine/procedure.ts';
 import { joined, type Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { textsOn } from '../text/all.ts';
+import type { Texts } from '../text/language.ts';
 import type { PlainRefusal } from '../text/say.ts';
 import { askWhetherSure, sayCard, whoWasFaster } from './answer-case.ts';
 import { type Answered, both, type Deed, type Done, say, sayRefusal, saySentence } from './answered.ts';
@@ -199,12 +200,18 @@ function filedBy({ name }: Target, { state }: Done): Filing {
 
 /** What proves that something was filed, and what comes next. */
 function receiptOf({ texts: { say } }: Talk, target: Target, done: Done): ReceiptView {
-  const { state, receipt: filed, looking } = done;
-  const { holder, due, now: stands, still = '' } = where(looking, false);
-  return {
-    ...receiptView(looking, filedBy(target, done), filed),
-    next: state.outcome ? `${say.ended(stands)}${still}`.trim() : say.nextIs(stands, holder, due),
-  };
+  const { receipt: filed, looking } = done;
+  return { ...receiptView(looking, filedBy(target, done), filed), next: whatIsNext(looking, say) };
+}
+
+/** To whoever it waits for himself not by his office, but as his own. */
+function whatIsNext(looking: Looking, say: Texts['say']): Said {
+  const { where: stands, notYet } = caseView(looking);
+  const { now, due, still = '', mine } = stands;
+  if (looking.state.outcome) return `${say.ended(now)}${still}`.trim();
+  if (mine) return say.nextIsYours(now, due);
+  if (notYet !== undefined) return say.nextIsHeld(now, notYet);
+  return say.nextIs(now, where(looking, false).holder, due);
 }
 
 /** Begins an act: what needs no form is done at once, where it is meant, and what is short begins at once. */

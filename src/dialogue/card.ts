@@ -1,7 +1,9 @@
 import { joined, piecesOf, type Said, said } from '../law/said.ts';
+import type { Language } from '../names.ts';
 import type { Texts } from '../text/language.ts';
 import type { ActButton, CaseView } from './case-view.ts';
 import type { FilingView } from './filing-view.ts';
+import { inWords } from './in-words.ts';
 import type { Block, Button, Message, ReceiptView } from './message.ts';
 import { subscribeButton } from './subscription.ts';
 
@@ -58,9 +60,11 @@ export function card(view: CaseView, texts: Texts): Message {
   };
 }
 
-/** The card with something above it that is told with it. */
-export function ledBy(card: Message, lead: Said): Message {
-  return { ...card, blocks: [{ kind: 'text', tone: 'strong', text: lead }, ...card.blocks] };
+/** The card with something above it that is told with it; why something has to wait is said once. */
+export function ledBy(view: CaseView, texts: Texts, lead: Said, language: Language): Message {
+  const isSaid = view.notYet !== undefined && inWords(lead, language).includes(inWords(view.notYet, language));
+  const shown = card(isSaid ? { ...view, notYet: undefined } : view, texts);
+  return { ...shown, blocks: [{ kind: 'text', tone: 'strong', text: lead }, ...shown.blocks] };
 }
 
 /** Something that is told of a case where its card stands already: which case it is, for whoever does not see that beside it. */

@@ -130,7 +130,8 @@ export function caseView(looking: Looking): CaseView {
     day: stands.due && !stands.due.opens && isOpenBy(state, now) ? dayView(looking) : undefined,
     steps: stepViews(looking, mine),
     ask: mine && first ? (actionText(spoken, state.procedure, first.name).ask ?? spoken.say.yourTurn) : undefined,
-    brief: main && briefOf(looking, main),
+    // What is only decided where something goes wrong has it before it when that is chosen.
+    brief: main && (mine || first) && briefOf(looking, main),
     checks: mine && main ? checkViews(looking, main, readable) : [],
     offers: can.flatMap((offer) =>
       offerButtons(looking, offer, mine && leads === true && offer === first, isUsual && isRare(offer)),

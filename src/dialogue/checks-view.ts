@@ -30,7 +30,9 @@ export function checkViews(
       : []),
   ];
   const once = new Map<string, Check>(judged.map((check) => [check.name, check]));
+  const renewed = new Set(judged.flatMap(({ name, renews }) => (renews === name ? [] : (renews ?? []))));
   return [...once.values()]
+    .filter(({ name }) => !renewed.has(name))
     .toSorted((a, b) => Number(a.holds) - Number(b.holds))
     .map((check) => {
       return {

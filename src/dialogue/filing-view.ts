@@ -118,20 +118,21 @@ function options(looking: Looking, source: Source): readonly Option[] {
 /** What was decided, in words, for whoever may read it: whom it concerned, how much, as it was then. */
 function decidedIn(looking: Looking, filing: Filing): readonly string[] {
   const { procedure, state, facts, viewer, language } = looking;
-  const { shows, names: onButton = [] } = actionOf(procedure, filing.action) ?? {};
-  const words = shows && textsOn(looking).briefs[shows.brief];
+  const { shows, names: onButton = [], keeps = [] } = actionOf(procedure, filing.action) ?? {};
+  const text = shows && textsOn(looking).briefs[shows.brief];
   const { decided } = filing;
-  if (!decided || !words || !mayRead(procedure, state, filing, viewer, facts.parent)) return [];
+  if (!decided || !text || !mayRead(procedure, state, filing, viewer, facts.parent)) return [];
   const named = namesIn(looking, shows.rows, decided);
-  // As on the button, whatever order it was kept in.
-  const keys = [...new Set([...onButton, ...Object.keys(shows.rows)])].filter((key) => (decided[key] ?? null) !== null);
+  // As on the button, then as the brief has them, whatever order they were kept in.
+  const said = Object.keys(shows.rows).filter((key) => keeps.includes(key));
+  const keys = [...new Set([...onButton, ...said])].filter((key) => (decided[key] ?? null) !== null);
   // Where there are several amounts, each says which one it is.
   const isAmount = (key: string): boolean => shows.rows[key]?.field.kind === 'money';
   const several = keys.filter(isAmount).length > 1;
   return keys.flatMap((key) =>
-    saidRows(shows.rows, [key], decided, words, named, language, false).map(({ label, value }) => {
-      const said = inWords(value, language);
-      return several && isAmount(key) ? `${label} ${said}` : said;
+    saidRows(shows.rows, [key], decided, text, named, language, false).map(({ label, value }) => {
+      const words = inWords(value, language);
+      return several && isAmount(key) ? `${label} ${words}` : words;
     }),
   );
 }

@@ -124,9 +124,9 @@ function counted({ unit }: Field, answer: Answer, { language }: SayingContext): 
   return unit ? texts[language].say.units[unit](String(answer)) : String(answer);
 }
 
-/** A row, its numbers that have no unit with the names of their columns, and in front what it is about where no column says it. */
+/** A row, what could be taken for another of its numbers with the names of their columns, and in front what it is about where no column says it. */
 function sayRow(field: Field, row: unknown, index: number, context: SayingContext): Said {
-  const amounts = Object.values(field.columns ?? {}).filter(({ kind }) => kind === 'money').length;
+  const alike = alikeIn(Object.values(field.columns ?? {}));
   const given = cells(field, row);
   const units = new Set(given.map(([, { unitIn }]) => unitIn));
   const all = given.map(([key, column, value]) => {
@@ -135,14 +135,21 @@ function sayRow(field: Field, row: unknown, index: number, context: SayingContex
     if (typeof counts === 'string')
       return said`${sayAnswer(column, value, context)}${counts === '%' ? '' : ' '}${counts}`;
     const words = sayAnswer(column, value, { ...context, options: context.columnOptions(key), none: '' });
-    const alike = isBareNumber(column) || (column.kind === 'money' && amounts > 1);
-    return words !== '' && alike ? said`${context.columnLabel(key)} ${words}` : words;
+    return words !== '' && alike(column) ? said`${context.columnLabel(key)} ${words}` : words;
   });
   return joined([namingColumn(field) ? '' : (context.each[index]?.label ?? ''), ...all], ' · ');
 }
 
-function isBareNumber({ kind, unit }: Field): boolean {
-  return !unit && (kind === 'integer' || kind === 'decimal');
+/** Which of these columns say what they are: numbers without a unit, several amounts, and all numbers where two count the same. */
+function alikeIn(columns: readonly Field[]): (column: Field) => boolean {
+  const several = columns.filter(({ kind }) => kind === 'money').length > 1;
+  const units = columns.filter(isNumber).flatMap(({ unit }) => unit ?? []);
+  const same = new Set(units).size < units.length;
+  return (column) => (column.kind === 'money' ? several : isNumber(column) && (same || !column.unit));
+}
+
+function isNumber({ kind }: Field): boolean {
+  return kind === 'integer' || kind === 'decimal';
 }
 
 /** The cells of rows, each as it would be typed. */

@@ -259,8 +259,11 @@ function consequences(
 }
 
 /** The rows that stay in the record, with what they said then. */
-function decidedOn({ shows, names = [], keeps = [] }: Action, here: Situation<never, never>): Answers | undefined {
-  const kept = [...names, ...keeps];
+function decidedOn(
+  { shows, names = [], keeps = [], records = [] }: Action,
+  here: Situation<never, never>,
+): Answers | undefined {
+  const kept = [...names, ...keeps, ...records];
   // By the types of its rows each value is an answer of its field.
   const rows = kept.length > 0 ? (shows?.of(here) as Answers | undefined) : undefined;
   return rows && Object.fromEntries(kept.map((key) => [key, rows[key] ?? null]));
@@ -431,6 +434,7 @@ export interface Check {
   readonly holds: boolean;
   readonly blocks: boolean;
   readonly values: Named;
+  readonly renews: string | undefined;
 }
 
 /** The checks of an action, as they stand with these answers; warnings and failures first. */
@@ -440,7 +444,8 @@ export function checks(action: Action, situation: Situation<never, never>): read
     ...(action.warns ?? []).map((rule) => ({ rule, blocks: false })),
   ].map(({ rule, blocks }): Check => {
     const broken = rule.broken(situation);
-    return { name: rule.name, source: rule.source, holds: !broken, blocks, values: broken ?? {} };
+    const { name, source, renews } = rule;
+    return { name, source, renews, holds: !broken, blocks, values: broken ?? {} };
   });
   return judged.toSorted((a, b) => Number(a.holds) - Number(b.holds));
 }

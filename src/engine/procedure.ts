@@ -128,6 +128,8 @@ export interface Rule<A = Answers, N extends string = string, F extends Facts = 
   readonly source: string;
   /** The field it is about, so that a form can show the refusal beside it. */
   readonly about?: string;
+  /** The rule of the form that was filed which it judges anew: that is not said beside it. */
+  readonly renews?: string;
   /** Undefined when it holds; otherwise the values its explanation needs. */
   readonly broken: (situation: Situation<A, F>) => Named | undefined;
 }
@@ -181,6 +183,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   readonly names?: readonly string[];
   /** Rows that stay in the record as those on the button do, though only the answers of its form say them. */
   readonly keeps?: readonly string[];
+  /** Rows that stay in the record to prove the act by, and are not said of it. */
+  readonly records?: readonly string[];
   /** The choice of its form whose options are its buttons: a press answers it, and files where nothing else is asked. */
   readonly picks?: string;
   /**
@@ -427,6 +431,7 @@ export function again<const N extends string, G extends Form, F extends Facts>(
   return {
     name,
     source: rule.source,
+    renews: rule.name,
     broken: (situation) => {
       const answers = latest(situation.state, form);
       return answers && rule.broken({ ...situation, answers });

@@ -314,6 +314,10 @@ export interface Say {
     holder: string | undefined,
     due: { readonly text: Said; readonly opens?: true } | undefined,
   ) => Said;
+  /** The same to whoever it is in the hands of. */
+  readonly nextIsYours: (now: string, due: { readonly text: Said } | undefined) => Said;
+  /** And to whoever has to wait before it is his to do: from when on, or why. */
+  readonly nextIsHeld: (now: string, why: Said) => Said;
   readonly ended: (outcome: string) => string;
   readonly seeProgress: string;
   /** Shows the first case that waits for whoever presses it. */

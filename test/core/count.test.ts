@@ -31,16 +31,26 @@ const atTheDesk: Hands = async (city, desk, tally) => {
   return () => hand;
 };
 
+/** Every other one reads English, wherever he is. */
+const english = new Set(demoPersons.filter((_, place) => place % 2 === 1).map(({ id }) => id));
+
 const inChats: Hands = async ({ store }, desk, tally) => {
   await store.transact(async ({ people }) => {
     for (const { id } of demoPersons) await people.openAccount(id, 'telegram', `tg-${id}`);
   });
+  const { accounts } = store.tables();
+  for (const [id, account] of accounts) {
+    if (english.has(account.person)) accounts.set(id, { ...account, language: 'en' });
+  }
   const hands = new Map<string, Hand>();
   return (person) => {
     const hand =
       hands.get(person) ??
-      onTelegram({ desk, settled: async () => {} }, chatOf(store, person), 'zh', (kind, count) =>
-        tally.note(person, kind, count),
+      onTelegram(
+        { desk, settled: async () => {} },
+        chatOf(store, person),
+        english.has(person) ? 'en' : 'zh',
+        (kind, count) => tally.note(person, kind, count),
       );
     hands.set(person, hand);
     return hand;
@@ -98,5 +108,8 @@ test.each([
     // Whoever is asked whether he means it presses once more.
     expect(presses + sure).toBeLessThanOrEqual(most.presses);
     expect(refusals).toBeLessThanOrEqual(most.refusals);
+    const said = [...city.store.tables().said.values()].map(({ message }) => plain(message));
+    // No moment is said as programmes say it.
+    expect(said.flatMap((text) => text.match(/.*\d{4}-\d\d-\d\dT.*/g) ?? [])).toEqual([]);
   },
 );

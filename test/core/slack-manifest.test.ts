@@ -149,7 +149,7 @@ test('the bot asks for the scopes that it needs, and for no other', () => {
     ...methods.flatMap((name) => scopesOfMethod[name] ?? []),
     ...events.map((name) => subscriptionOf[name]?.scope),
     ...(heard.has('command') ? [scopeOfCommands] : []),
-    ...(JSON.stringify(fieldInputs(papers, 0, words.zh)).includes('"file_input"') ? [scopeOfFiles] : []),
+    ...(JSON.stringify(fieldInputs(papers, 0, words.zh, 'zh')).includes('"file_input"') ? [scopeOfFiles] : []),
   ];
   const scopes = new Set(wanted.filter((scope) => scope !== undefined));
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...scopes].sort());

@@ -457,7 +457,7 @@ describe('a field', () => {
     const had = [{ hash: 'a'.repeat(64), name: '登记证书.pdf', mime: 'application/pdf', size: 1_258_291 }];
     const given = field({ kind: 'files', files: had, max: 3 });
     expect(elementOf(given)).toMatchObject({ type: 'file_input', max_files: 2 });
-    expect(plainText(renderPage(page([given])).blocks)).toContain('登记证书.pdf (1.2 MB)');
+    expect(plainText(renderPage(page([given])).blocks)).toContain('登记证书.pdf（1.2 MB）');
     const full = renderPage(page([field({ kind: 'files', files: had, max: 1 })]));
     expect(JSON.stringify(full.blocks)).not.toContain('file_input');
   });

@@ -8,7 +8,7 @@ import { textHtml, valueHtml } from '../../adapters/web/text-html.ts';
 import { words } from '../../adapters/web/words.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import { type SayingContext, sayAnswer } from '../../src/dialogue/say-answer.ts';
-import { date, money, text } from '../../src/engine/form.ts';
+import { date, integer, money, rows, text } from '../../src/engine/form.ts';
 import { instant } from '../../src/law/date.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { joined, link, type Said, said } from '../../src/law/said.ts';
@@ -31,6 +31,17 @@ test('an amount and a day are said by their kind in each language', () => {
   const day = sayAnswer(date('ahead'), '2026-12-08', saying);
   expect([inWords(price, 'zh'), inWords(day, 'zh')]).toEqual(['¥600,000', '2026年12月8日（周二）']);
   expect([inWords(price, 'en'), inWords(day, 'en')]).toEqual(['¥600,000', 'Tuesday 8 December 2026']);
+});
+
+test('where two numbers of a row count the same, each says what it is', () => {
+  const context = {
+    ...saying,
+    columnLabel: (column: string) => ({ yes: '支持', no: '反对', hours: '时长' })[column] ?? '',
+  };
+  const votes = rows({ yes: integer({ unit: 'people' }), no: integer({ unit: 'people' }) });
+  expect(inWords(sayAnswer(votes, [{ yes: 41, no: 2 }], context), 'zh')).toBe('支持 41 人 · 反对 2 人');
+  const visits = rows({ yes: integer({ unit: 'people' }), hours: integer({ unit: 'hours' }) });
+  expect(inWords(sayAnswer(visits, [{ yes: 41, hours: 2 }], context), 'zh')).toBe('41 人 · 2 小时');
 });
 
 test('the web unfolds an amount into capitals because it is one, not because it looks like one', () => {

@@ -397,6 +397,8 @@ When no question is open the word alone will do, and so will the number of a pro
   dealtWith: (act) => `Done: ${act}`,
   nextIs: (now, holder, due) =>
     said`${now}.${holder ? said` This step is with: ${holder}` : ''}${due ? said`${holder ? ';' : ''} ${due.opens ? '' : 'due '}${due.text}` : ''}${holder || due ? '.' : ''}`,
+  nextIsYours: (now, due) => said`${now}. It is your turn next${due ? said`; due ${due.text}` : ''}.`,
+  nextIsHeld: (now, why) => said`${now}. ${why}`,
   ended: (outcome) => `This is closed: ${outcome}. `,
   openFiles: 'Open files',
   filesElsewhere: (minutes, at) =>
@@ -480,7 +482,10 @@ When no question is open the word alone will do, and so will the number of a pro
   nobodyAbleTo: (role) => `nobody can deal with it; reported to: ${role}`,
   heldUpTo: (role) => `cannot go on as it is; to be decided by: ${role}`,
   news: (who, what) => `${who} ${what}.`,
-  opinions: (filed, of) => (filed === 0 ? ` (none of ${of} done yet)` : ` (${filed} of ${of} done)`),
+  opinions: (filed, of) => {
+    if (filed === 0) return ` (none of ${of} done yet)`;
+    return filed === of ? ` (all ${of} done)` : ` (${filed} of ${of} done)`;
+  },
   doneSoOften: (what, times) => ` (${what}: ${times})`,
 
   nowOpen: (act, due) => said`⏰ You can do this now: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,

@@ -352,6 +352,8 @@ ${commands}
   dealtWith: (act) => `已办：${act}`,
   nextIs: (now, holder, due) =>
     said`${now}。${holder ? said`这一步由${holder}办理${due ? said`，${due.text}` : ''}。` : due ? said`${due.text}。` : ''}`,
+  nextIsYours: (now, due) => said`${now}。接下来轮到您${due ? said`，${due.text}` : ''}。`,
+  nextIsHeld: (now, why) => said`${now}。${why}`,
   ended: (outcome) => `这件事已经办结：${outcome}。`,
   seeProgress: '看进度',
   nextTurn: '下一件待办',
@@ -430,7 +432,10 @@ ${commands}
   nobodyAbleTo: (role) => `没有人能办，已报${role}`,
   heldUpTo: (role) => `条件不够，办不下去，已请${role}决定`,
   news: (who, what) => `${who} ${what}。`,
-  opinions: (filed, of) => (filed === 0 ? `（${of} 方都还没有办）` : `（${of} 方中已有 ${filed} 方办好）`),
+  opinions: (filed, of) => {
+    if (filed === 0) return `（${of} 方都还没有办）`;
+    return filed === of ? `（${of} 方都办好了）` : `（${of} 方中已有 ${filed} 方办好）`;
+  },
   doneSoOften: (what, times) => `（${what}：${times}）`,
 
   nowOpen: (act, due) => said`⏰ 现在可以办了：${act}${due ? said`请在${due.by}办理，${due.left}。` : ''}`,

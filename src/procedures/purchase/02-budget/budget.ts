@@ -184,9 +184,10 @@ export const moneyFollowsTask = rule(
 );
 
 /** Others may have taken money from the line since it was asked for. */
-export const stillWithinLine = rule('still-within-line', '预算法 Art 13', ({ state, facts }) =>
-  overdrawn(approvedYears(state), facts),
-);
+export const stillWithinLine = {
+  ...rule('still-within-line', '预算法 Art 13', ({ state, facts }) => overdrawn(approvedYears(state), facts)),
+  renews: withinLine.name,
+};
 
 export const lessThanAsked = rule(
   'less-than-asked',

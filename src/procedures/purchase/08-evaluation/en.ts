@@ -408,7 +408,7 @@ export const en = {
         order: 'Order of the lots',
       },
     },
-    'panel-next': { title: 'Next by lot', rows: { joins: 'Joins' } },
+    'panel-next': { title: 'Who comes in for a member', rows: { joins: 'Next by lot' } },
     'low-prices': {
       title: 'Low prices and what is said of them',
       rows: {

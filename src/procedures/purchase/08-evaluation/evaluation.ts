@@ -328,8 +328,8 @@ export const evaluation = {
         binds: 'firmly',
         by: 'agency',
         shows: drawBrief,
-        names: ['pool', 'size'],
-        keeps: ['seed', 'order'],
+        names: ['size'],
+        records: ['pool', 'seed', 'order'],
         gates: [panelNotNamed, poolLargeEnough],
         appoints: ({ state, facts, now }) => ({
           panel: orderOf(state, facts)

@@ -378,7 +378,7 @@ export const zh = {
         order: '抽取顺序',
       },
     },
-    'panel-next': { title: '补抽', rows: { joins: '补上' } },
+    'panel-next': { title: '换人时由谁补上', rows: { joins: '抽签的下一位' } },
     'low-prices': {
       title: '偏低的报价和说明',
       rows: {

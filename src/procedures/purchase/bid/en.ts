@@ -271,7 +271,7 @@ export const en = {
     'price-as-fixed': {
       refusal: ({ price, fixed }) =>
         said`The price of this project is fixed at ${money(fixed)} for everybody; you gave ${money(price)}. Please give ${money(fixed)}.`,
-      holds: 'The bid is at the fixed price',
+      holds: 'The price is not fixed, or the bid is at it',
     },
     'breakdown-makes-price': {
       refusal: ({ sum, price }) =>

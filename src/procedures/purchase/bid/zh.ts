@@ -254,7 +254,7 @@ export const zh = {
     'price-as-fixed': {
       refusal: ({ price, fixed }) =>
         said`这个项目的价格是固定的，都是 ${money(fixed)}，现在填的是 ${money(price)}。请改成 ${money(fixed)}。`,
-      holds: '报价等于固定价格',
+      holds: '价格没有固定，或者报价就是固定的价格',
     },
     'breakdown-makes-price': {
       refusal: ({ sum, price }) => said`明细合计是 ${money(sum)}，总报价是 ${money(price)}，两个要一致。请改其中一处。`,
