@@ -432,7 +432,7 @@ describe('the key of a city', () => {
     await city.database.sql`select 1`;
     expect(await isServed(owner, city.schema)).toBe(true);
     await city.database.close();
-    await expect.poll(() => isServed(owner, city.schema)).toBe(false);
+    await expect.poll(() => isServed(owner, city.schema), { timeout: 60_000 }).toBe(false);
   });
 });
 
