@@ -56,6 +56,15 @@ const directions = {
 /** What is answered otherwise than in the stories, by form. */
 export type Otherwise = Readonly<Record<string, (telling: Telling) => Answers>>;
 
+/** How the purchase of the rehearsal is told on this stage. */
+export function directionsOn(stage: Pick<Stage, 'now'>, otherwise: Otherwise): Directions {
+  return {
+    ...directions,
+    when: (act, turn) => directions.when(act, turn) ?? stage.now(),
+    otherwise: (form, telling) => otherwise[form]?.(telling) ?? {},
+  };
+}
+
 /**
  * A purchase to its close-out and a complaint of its service, played by the demonstration's people in a city in memory; or
  * as far as before this act, and no complaint.
@@ -94,11 +103,7 @@ export async function rehearsed(otherwise: Otherwise, until?: ActName): Promise<
       },
     };
     stage.at(start);
-    const told: Directions = {
-      ...directions,
-      when: (act, turn) => directions.when(act, turn) ?? real.now(),
-      otherwise: (form, telling) => otherwise[form]?.(telling) ?? {},
-    };
+    const told = directionsOn(stage, otherwise);
     const on = await plays(stage, told, { procedure: 'purchase', until: until ?? 'requestAcceptance' });
     if (until) return;
     await plays(stage, told, { procedure: 'complaint', under: on });
