@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { pino } from 'pino';
+import { paperDocx } from '../adapters/shared/paper-docx.ts';
 import { pause, untilDone } from '../adapters/shared/patience.ts';
 import { telegramChannel } from '../adapters/telegram/telegram-channel.ts';
 import { publicPath } from '../adapters/web/portal-html.ts';
@@ -141,7 +142,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const files = headroom.files(filesIn(folder, seal));
   if (config.demo && !base) await tellStories({ store, files, clock, busy: isBusy }, log);
   const transcripts = transcriptsIn(database, { seal, clock });
-  const post = postman(deliveriesIn(database, seal, log), channels, log, handingOut(store, files));
+  const post = postman(deliveriesIn(database, seal, log), channels, log, handingOut(store, files, paperDocx));
   const assistant = assistantOf({
     ...{ store, files, log, wake: post.wake },
     // Who plays a story is as fast as he likes.
@@ -177,7 +178,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     );
     if (count) log.info({ count }, 'files that nothing names were removed');
   };
-  const desk = deskOf({ assistant, store, files, sweep });
+  const desk = deskOf({ assistant, store, files, press: paperDocx, sweep });
   const web = webServer({
     desk,
     transcripts,

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { paperDocx } from '../adapters/shared/paper-docx.ts';
 import type { CallSettings } from '../adapters/web/calls.ts';
 import type { WebSettings } from '../adapters/web/settings.ts';
 import { type WebServer, webServer } from '../adapters/web/web-server.ts';
@@ -175,7 +176,7 @@ export async function webCity({
     await forget(store, files);
   };
   const assistant = assistantOf({ store: failing, files, log, wake() {} });
-  const real = deskOf({ assistant, store: failing, files, sweep });
+  const real = deskOf({ assistant, store: failing, files, press: paperDocx, sweep });
   const received: Incoming[] = [];
   const seenBy: Desk = { ...real, ...between(real) };
   const desk: Desk = {

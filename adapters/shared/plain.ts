@@ -1,9 +1,8 @@
-import { sayFileSize } from '../../src/dialogue/file-size.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { Block, Due, Sent, TokenButton } from '../../src/dialogue/message.ts';
-import type { Evidence } from '../../src/engine/form.ts';
+import type { Block, Due, FileShown, Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { dueMarks } from './due-marks.ts';
+import { fileLine } from './file-name.ts';
 import { bracketed, punctuation } from './punctuation.ts';
 
 type SentBlock = Block<TokenButton>;
@@ -63,8 +62,8 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
   }
 }
 
-function namesOf(files: readonly Evidence[], language: Language): readonly string[] {
-  return files.map(({ name, size }) => `📎 ${name}${bracketed(sayFileSize(size), language)}`);
+function namesOf(files: readonly FileShown[], language: Language): readonly string[] {
+  return files.map((file) => fileLine(file, language));
 }
 
 function sayDue(due: Due | undefined, language: Language): string {

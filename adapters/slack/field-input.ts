@@ -4,7 +4,8 @@ import { evidenceEndings } from '../../src/engine/evidence-kinds.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Language } from '../../src/names.ts';
 import { cut } from '../shared/cut.ts';
-import { context, fileName } from './sections.ts';
+import { fileName } from '../shared/file-name.ts';
+import { context } from './sections.ts';
 import { plain } from './text-objects.ts';
 import type { Words } from './words.ts';
 

@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { Block, TokenButton, Where } from '../../src/dialogue/message.ts';
-import type { Evidence } from '../../src/engine/form.ts';
+import type { Block, FileShown, TokenButton, Where } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { cut, pieces } from '../shared/cut.ts';
 import { dueMarks } from '../shared/due-marks.ts';
+import { fileLine } from '../shared/file-name.ts';
 import { bracketed } from '../shared/punctuation.ts';
-import { cell, cells, context, fileName, paragraph, row, section } from './sections.ts';
+import { cell, cells, context, paragraph, row, section } from './sections.ts';
 import { seekBlock } from './seek-block.ts';
 import { type Line, lines, linked, linkedIn, plain } from './text-objects.ts';
 import { words } from './words.ts';
@@ -70,8 +70,8 @@ export function renderBlock(block: Block<TokenButton>, language: Language, make:
   }
 }
 
-function fileBlocks(files: readonly Evidence[], language: Language): readonly KnownBlock[] {
-  return grouped(files.map((file) => `📎 ${fileName(file, language)}`)).map(context);
+function fileBlocks(files: readonly FileShown[], language: Language): readonly KnownBlock[] {
+  return grouped(files.map((file) => fileLine(file, language))).map(context);
 }
 
 /** A long text in pieces; one that can be opened somewhere is short. */

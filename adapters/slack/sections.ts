@@ -1,9 +1,5 @@
 import type { types } from '@slack/bolt';
-import { sayFileSize } from '../../src/dialogue/file-size.ts';
-import type { Evidence } from '../../src/engine/form.ts';
-import type { Language } from '../../src/names.ts';
 import { pieces } from '../shared/cut.ts';
-import { bracketed } from '../shared/punctuation.ts';
 import { type Line, lines, plain } from './text-objects.ts';
 
 type KnownBlock = types.KnownBlock;
@@ -36,8 +32,4 @@ export function context(given: readonly Line[]): types.ContextBlock {
 
 export function cells(label: string, value: string): types.PlainTextElement[] {
   return [plain(label, 2000), plain(value, 2000)];
-}
-
-export function fileName({ name, size }: Evidence, language: Language): string {
-  return `${name}${bracketed(sayFileSize(size), language)}`;
 }

@@ -1,8 +1,7 @@
-import { sayFileSize } from '../../src/dialogue/file-size.ts';
-import type { Block, Due, TokenButton, Where } from '../../src/dialogue/message.ts';
-import type { Evidence } from '../../src/engine/form.ts';
+import type { Block, Due, FileShown, TokenButton, Where } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { dueMarks } from '../shared/due-marks.ts';
+import { fileLine } from '../shared/file-name.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { coveredLines, inertLine, type Line, length, lines, quotedLines, saidLines, span } from './rich-text.ts';
 
@@ -40,8 +39,8 @@ export function blockLines(block: SentBlock, language: Language): readonly Line[
   }
 }
 
-function fileLines(files: readonly Evidence[], language: Language): readonly Line[] {
-  return files.map(({ name, size }) => inertLine(`📎 ${name}${bracketed(sayFileSize(size), language)}`));
+function fileLines(files: readonly FileShown[], language: Language): readonly Line[] {
+  return files.map((file) => inertLine(fileLine(file, language)));
 }
 
 /** Of a refusal the first line stands out; its source in the law stands below. */

@@ -1,9 +1,8 @@
 import type { OwnDesk } from '../../src/app/ports/desk.ts';
-import { sayFileSize } from '../../src/dialogue/file-size.ts';
-import type { ButtonKind, Due, Press, ReceiptView, Where } from '../../src/dialogue/message.ts';
+import { sizeSaid } from '../../src/dialogue/file-size.ts';
+import type { ButtonKind, Due, FileShown, Press, ReceiptView, Where } from '../../src/dialogue/message.ts';
 import type { StepView } from '../../src/dialogue/where.ts';
 import { evidenceKinds } from '../../src/engine/evidence-kinds.ts';
-import type { Evidence } from '../../src/engine/form.ts';
 import type { Said } from '../../src/law/said.ts';
 import { shortDay } from '../../src/law/speak.ts';
 import type { Language, ProcedureId } from '../../src/names.ts';
@@ -106,7 +105,7 @@ export function filePath(caseId: string, hash: string): string {
 }
 
 /** Evidence: kind, name, size, check code; with a link where it can be fetched. */
-export function filesHtml(files: readonly Evidence[], words: Words, hrefOf?: (file: Evidence) => string): Html {
+export function filesHtml(files: readonly FileShown[], words: Words, hrefOf?: (file: FileShown) => string): Html {
   return html`<ul role="list" class="files">${files.map((file) => {
     const href = hrefOf?.(file);
     const name = href ? html`<a href="${href}" download>${file.name}</a>` : file.name;
@@ -114,8 +113,11 @@ export function filesHtml(files: readonly Evidence[], words: Words, hrefOf?: (fi
   })}</ul>`;
 }
 
-export function fileFacts({ size, hash }: Evidence, { files: say }: Words): Html {
-  return html`${sayFileSize(size)} · ${say.hash} <code>${shortHash(hash)}</code>`;
+export function fileFacts(file: FileShown, { files: say }: Words): Html {
+  const size = sizeSaid(file);
+  if (size === undefined) return html`${say.madeNow}`;
+  const { hash } = file;
+  return html`${size} · ${say.hash} <code>${shortHash(hash)}</code>`;
 }
 
 export function shortHash(hash: string): string {
@@ -123,7 +125,7 @@ export function shortHash(hash: string): string {
 }
 
 /** The few letters on a file's label. */
-export function kindOf({ mime, name }: Evidence): string {
+export function kindOf({ mime, name }: FileShown): string {
   return evidenceKinds[mime]?.endings[0].toUpperCase() ?? (/\.(\w{1,4})$/.exec(name)?.[1]?.toUpperCase() || '—');
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { isPaperId } from '../../src/engine/paper.ts';
 import { serveAsset } from './assets.ts';
 import { saidHtml } from './entry-html.ts';
 import { filePolicy } from './guard.ts';
@@ -35,10 +36,10 @@ export function plainRoutes(app: Hono, site: Site): void {
   app.get('/files/:case/:hash', async (context) => {
     const visit = await visitOf(site, context);
     const { case: caseId, hash } = context.req.param();
-    if (!/^[0-9a-f]{64}$/.test(hash)) return context.notFound();
+    if (!/^[0-9a-f]{64}$/.test(hash) && !isPaperId(hash)) return context.notFound();
     const found = await desk.file(caseId, hash, visit.person?.id);
     if (!found) return context.notFound();
-    const { name, mime } = found.evidence;
+    const { name, mime } = found.file;
     const inline = context.req.query('inline') !== undefined && inlineTypes.has(mime);
     // A fresh copy: the bytes of a pool must not be lent to the response.
     return context.body(new Uint8Array(found.bytes), 200, {

@@ -196,6 +196,7 @@ export const en: Words = {
   },
   files: {
     hash: 'check code',
+    madeNow: 'made when you open it, to be printed, signed and sealed',
     remove: 'Take out',
     add: 'Add files',
     have: 'Already received',

@@ -190,6 +190,7 @@ export const zh = {
   },
   files: {
     hash: '校验码',
+    madeNow: '打开时生成，供打印、签字、盖章',
     remove: '去掉',
     add: '加文件',
     have: '已经收到的',

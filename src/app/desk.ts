@@ -1,10 +1,9 @@
 import { sayTitle } from '../dialogue/where.ts';
-import type { Evidence } from '../engine/form.ts';
 import { cityDate, instant } from '../law/date.ts';
 import { lastDay } from '../law/deadline.ts';
 import { setting } from '../law/setting.ts';
 import type { Language } from '../names.ts';
-import { openableFile } from './hand-out.ts';
+import { bytesOf, type FileFound, openableFile } from './hand-out.ts';
 import { oversightDeskIn } from './oversight-desk.ts';
 import { ownDeskIn } from './own-desk.ts';
 import { passkeyDesk } from './passkeys.ts';
@@ -13,7 +12,7 @@ import type { Assistant } from './ports/channel.ts';
 import type { Desk, NextTurn, Reading } from './ports/desk.ts';
 import type { IndexCard } from './ports/records.ts';
 import type { Store, World } from './ports/stores.ts';
-import type { Files } from './ports/system.ts';
+import type { Files, PaperPress } from './ports/system.ts';
 import { signInDesk } from './sign-ins.ts';
 import { webEntry } from './web-entry.ts';
 
@@ -21,12 +20,13 @@ export interface DeskParts {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly files: Files;
+  readonly press: PaperPress;
   /** Runs what the clock would have woken. */
   readonly sweep: () => Promise<void>;
 }
 
 /** What the web desk and the portal ask of the programme. */
-export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
+export function deskOf({ assistant, store, files, press, sweep }: DeskParts): Desk {
   return {
     ...assistant,
     ...webEntry(store),
@@ -36,9 +36,9 @@ export function deskOf({ assistant, store, files, sweep }: DeskParts): Desk {
     read: (page) => store.read(async (world) => page(await readingIn(world))),
 
     async file(caseId, hash, viewer) {
-      const evidence = await store.transact((world) => handedAtDesk(world, caseId, hash, viewer));
-      const bytes = evidence && (await files.get(hash));
-      return evidence && bytes ? { evidence, bytes } : undefined;
+      const found = await store.transact((world) => handedAtDesk(world, caseId, hash, viewer));
+      const bytes = found && (await bytesOf(found, files, press));
+      return found && bytes ? { file: found.file, bytes } : undefined;
     },
 
     openPass: (pass, person) => store.read((world) => caseOfPass(world, pass, person)),
@@ -92,14 +92,14 @@ async function handedAtDesk(
   caseId: string,
   hash: string,
   viewer: string | undefined,
-): Promise<Evidence | undefined> {
+): Promise<FileFound | undefined> {
   const person = viewer === undefined ? undefined : await world.people.person(viewer);
   const found = await openableFile(world, caseId, hash, person);
   if (found && person) {
     const at = await world.now();
     await world.handedOut.add({ person: person.id, case: caseId, filings: [found.filing], channel: 'web', at });
   }
-  return found?.evidence;
+  return found;
 }
 
 /** The case whose files a pass opens, to the one for whom it was made. */

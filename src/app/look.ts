@@ -396,7 +396,7 @@ async function filesSeen(world: World, { account, law, now }: Talk, id: string):
   const looking = await lookingAt(world, known, person, language, now);
   const minutes = setting(law, 'file-link.valid-minutes', cityDate(now)).value;
   const pass = world.passes.make({ person: person.id, case: id, until: new Date(now.getTime() + minutes * 60_000) });
-  return { looking, files: openableIn(looking), minutes, link: world.links.files(pass) };
+  return { looking, files: openableIn(looking, language), minutes, link: world.links.files(pass) };
 }
 
 async function nextSeen(world: World, talk: Talk): Promise<CaseSeen | undefined> {

@@ -28,7 +28,7 @@ export function answerOpenFiles(
   const handed = both(
     { deeds: [{ do: 'hand-out', case: id, filings: [...new Set(files.map(({ filing }) => filing))] }], reply: {} },
     say({
-      blocks: [{ kind: 'documents', case: id, files: files.map(({ evidence }) => evidence), about }],
+      blocks: [{ kind: 'documents', case: id, files: files.map(({ file }) => file), about }],
       buttons: [],
     }),
   );
@@ -42,7 +42,7 @@ export function answerOpenFiles(
 /** As many as go at once; one at least. */
 export function atOnce(files: readonly Openable[]): readonly Openable[] {
   let bytes = 0;
-  const end = files.findIndex(({ evidence: { size } }, place) => {
+  const end = files.findIndex(({ file: { size = 0 } }, place) => {
     bytes += size;
     return place > 0 && (place >= most.files || bytes > most.bytes);
   });

@@ -10,7 +10,6 @@ import {
   ownLead,
   takingBack,
 } from '../engine/decide.ts';
-import type { Evidence } from '../engine/form.ts';
 import { mayAskForCode, publishes, reminderOn } from '../engine/parties.ts';
 import { type Person, type Procedure, type Stage, waitedFor } from '../engine/procedure.ts';
 import { isReady, mayKnow, takes } from '../engine/read.ts';
@@ -30,7 +29,7 @@ import {
   readableIn,
 } from './filing-view.ts';
 import type { Looking } from './looking.ts';
-import type { Button, ButtonKind, Confirmation, Where } from './message.ts';
+import type { Button, ButtonKind, Confirmation, FileShown, Where } from './message.ts';
 import { ownOptions } from './say-answer.ts';
 import { type StepView, sayTitle, stepViews, titleOf, where } from './where.ts';
 import { type DayView, dayView } from './why-this-day.ts';
@@ -62,7 +61,7 @@ export interface CaseView {
   readonly notYet: Said | undefined;
   /** What was filed, newest first, as far as he may read it. */
   readonly filings: readonly FilingView[];
-  readonly files: readonly Evidence[];
+  readonly files: readonly FileShown[];
   readonly log: readonly { readonly at: Said; readonly text: string }[];
   readonly children: readonly ChildView[];
   readonly furtherChildren?: string | undefined;
@@ -138,7 +137,7 @@ export function caseView(looking: Looking): CaseView {
     ),
     notYet: waited ? whyNotYet(looking, mine, can) : undefined,
     filings: readable.toReversed().map((filing) => filingView(looking, filing)),
-    files: openableIn(looking).map(({ evidence }) => evidence),
+    files: openableIn(looking, language).map(({ file }) => file),
     log: courseOf(looking),
     children: childViews(looking),
     furtherChildren: looking.furtherChildren,

@@ -7,14 +7,15 @@ import { bodies, persons, type RowSet } from '../engine/rows.ts';
 import { cityDate } from '../law/date.ts';
 import { divisionsOf } from '../law/place.ts';
 import { type Moment, momentOf, type Said } from '../law/said.ts';
-import { type BodyPlace, inLanguage, type ProcedureId } from '../names.ts';
+import { type BodyPlace, inLanguage, type Language, type ProcedureId } from '../names.ts';
 import { formNamed } from '../procedures/forms.ts';
-import { actionText, formText, formTitle, saidDone, texts, textsOn, whatDone } from '../text/all.ts';
+import { type PaperOffer, papersIn } from '../procedures/papers.ts';
+import { actionText, formText, formTitle, saidDone, texts, textsBy, textsOn, whatDone } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
 import { filedAt } from './filed-at.ts';
 import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
-import type { ReceiptView } from './message.ts';
+import type { FileShown, ReceiptView } from './message.ts';
 import { isPrice } from './open-form.ts';
 import { idsIn, type Names, type SaidRow, saidRows } from './said-rows.ts';
 import { isEvidence, type Option, ownOptions, sayAnswer } from './say-answer.ts';
@@ -86,18 +87,34 @@ export function readableIn({ procedure, state, facts, viewer }: Reading): readon
 /** Of a case what decides who may read it, and who would. */
 export type Reading = Pick<Looking, 'procedure' | 'state' | 'facts' | 'viewer'>;
 
-/** A file that somebody may open, and the filing that has it. */
+/** A file that somebody may open, and the filing that has it; a paper is written of that when it is asked for. */
 export interface Openable {
-  readonly evidence: Evidence;
+  readonly file: FileShown;
   readonly filing: number;
+  readonly paper?: PaperOffer;
 }
 
-/** The files that this reader, or the public, may open, each once, newest first. The one place where that is decided. */
-export function openableIn(reading: Reading): readonly Openable[] {
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The files that this reader, or the public, may open, each once: papers first, then the newest. The one place where that is decided. */
+export function openableIn(reading: Reading, language: Language): readonly Openable[] {
+  const papers = papersIn(reading, language === 'zh' ? ['zh'] : ['zh', 'en']).map((paper) => ({
+    file: { hash: paper.id, name: paperName(reading, paper), mime: docx },
+    filing: paper.filing,
+    paper,
+  }));
   const all = readableIn(reading)
     .toReversed()
-    .flatMap((filing) => evidenceIn(filing.answers).map((evidence) => ({ evidence, filing: filing.seq })));
-  return all.filter(({ evidence: { hash } }, at) => all.findIndex((each) => each.evidence.hash === hash) === at);
+    .flatMap((filing) => evidenceIn(filing.answers).map((file) => ({ file, filing: filing.seq })));
+  return [
+    ...papers,
+    ...all.filter(({ file: { hash } }, at) => all.findIndex((each) => each.file.hash === hash) === at),
+  ];
+}
+
+function paperName({ procedure, state, facts }: Reading, { paper, language }: PaperOffer): string {
+  const said = textsBy(language, procedure.manner?.(state, facts.parent)).papers[paper.paper];
+  return `${said?.title ?? ''} ${state.number}.docx`;
 }
 
 /** The files among answers. */
@@ -122,7 +139,7 @@ function decidedIn(looking: Looking, filing: Filing): readonly string[] {
   const text = shows && textsOn(looking).briefs[shows.brief];
   const { decided } = filing;
   if (!decided || !text || !mayRead(procedure, state, filing, viewer, facts.parent)) return [];
-  const named = namesIn(looking, shows.rows, decided);
+  const named = namesOf(looking, shows.rows, decided);
   // As on the button, then as the brief has them, whatever order they were kept in.
   const said = Object.keys(shows.rows).filter((key) => keeps.includes(key));
   const keys = [...new Set([...onButton, ...said])].filter((key) => (decided[key] ?? null) !== null);
@@ -171,11 +188,12 @@ function rowsOf(
   if (!values) return undefined;
   return {
     brief: shows.brief,
-    rows: saidRows(shows.rows, keys, values, words, namesIn(looking, shows.rows, values), language, false),
+    rows: saidRows(shows.rows, keys, values, words, namesOf(looking, shows.rows, values), language, false),
   };
 }
 
-function namesIn({ names, facts, now }: Looking, declared: RowSet, values: Answers): Names {
+/** How those are called whom rows name. */
+export function namesOf({ names, facts, now }: Looking, declared: RowSet, values: Answers): Names {
   const of = (source: Source) => idsIn(declared, values, source);
   return {
     divisions: divisionsOf(facts.law, cityDate(now)),

@@ -241,16 +241,19 @@ export type Block<B = Button> =
         readonly rare?: B;
       }[];
     }
-  | { readonly kind: 'files'; readonly files: readonly Evidence[] }
+  | { readonly kind: 'files'; readonly files: readonly FileShown[] }
   | ({ readonly kind: 'documents' } & Documents)
   | { readonly kind: 'log'; readonly entries: readonly { readonly at: Said; readonly text: string }[] }
   | ({ readonly kind: 'receipt' } & ReceiptView);
+
+/** A file as it is shown: by its hash; a paper, which is made when it is asked for, by its own name and without a size. */
+export type FileShown = Omit<Evidence, 'size'> & { readonly size?: number };
 
 /** Files that are handed out with the message, to its reader alone: it names them, and they are read when it is sent. */
 export interface Documents {
   /** The case on which they are. */
   readonly case: string;
-  readonly files: readonly Evidence[];
+  readonly files: readonly FileShown[];
   /** What is said beside them, where they stand in a chat: of what they are, and where else they can be opened. */
   readonly about: Said;
 }

@@ -1,6 +1,7 @@
 import type { ProcedureId } from '../names.ts';
 import type { Form } from './form.ts';
 import type { AnyNotice } from './notice.ts';
+import type { AnyPaper } from './paper.ts';
 import type { AnyBrief, Procedure } from './procedure.ts';
 import type { Story } from './story.ts';
 import type { ModuleTexts } from './texts.ts';
@@ -15,6 +16,7 @@ export interface Module<D = object> {
   readonly forms: readonly Form[];
   readonly notices: readonly AnyNotice[];
   readonly briefs: readonly AnyBrief[];
+  readonly papers: readonly AnyPaper[];
   readonly texts: ModuleTexts;
   /** One sensible way through it; a form of which it tells nothing can be answered with anything of its kind. */
   readonly story: Story;
@@ -42,6 +44,7 @@ export function module<const D extends Readonly<Record<string, unknown>>>({
     forms: exported.filter(isForm),
     notices: exported.filter(isNotice),
     briefs: exported.filter(isBrief),
+    papers: exported.filter(isPaper),
   };
 }
 
@@ -55,6 +58,10 @@ function isForm(value: unknown): value is Form {
 
 function isNotice(value: unknown): value is AnyNotice {
   return typeof value === 'object' && value !== null && 'kind' in value && 'rows' in value && 'headline' in value;
+}
+
+function isPaper(value: unknown): value is AnyPaper {
+  return typeof value === 'object' && value !== null && 'paper' in value && 'written' in value;
 }
 
 function isBrief(value: unknown): value is AnyBrief {

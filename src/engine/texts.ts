@@ -2,6 +2,7 @@ import type { Said } from '../law/said.ts';
 import type { Language, Outcome, Position, ProcedureId } from '../names.ts';
 import type { Field, Fields, Form } from './form.ts';
 import type { AnyNotice } from './notice.ts';
+import type { AnyPaper } from './paper.ts';
 import type { AnyBrief, Rule, Values } from './procedure.ts';
 import type { AskedRow, OwnRow, RowSet } from './rows.ts';
 
@@ -96,6 +97,21 @@ export interface AnyRowsText {
   readonly rows: Readonly<Record<string, string | Omit<AnyFieldText, 'ask' | 'help'>>>;
 }
 
+/** A paper for signature and seal: its rows, and what stands around them. */
+export interface PaperText<R = RowSet> extends RowsText<R>, AroundPaper {}
+interface AroundPaper {
+  /** To whom it is where the case names no body. */
+  readonly to?: string;
+  readonly opening?: string;
+  /** Before the signatures: what whoever gets it can do, and by which law. */
+  readonly closing?: string;
+  /** Below: how it is signed and handed over, and by which law. */
+  readonly note: string;
+}
+
+/** The same as the dialogue takes it: of any paper. */
+export interface AnyPaperText extends AnyRowsText, AroundPaper {}
+
 /** A form's texts as the dialogue takes them: of any form, by the field's key. */
 export interface AnyFormText {
   readonly title: string;
@@ -174,13 +190,25 @@ type Briefed<M> = [BriefsIn<M>] extends [never]
   : { readonly briefs: { readonly [B in BriefsIn<M> as B['brief']]: RowsText<B['rows']> } };
 type BriefsIn<M> = Extract<ValueOf<M>, AnyBrief>;
 
+/** What must be said of the papers that it declares. */
+type Papered<M> = [PapersIn<M>] extends [never]
+  ? unknown
+  : { readonly papers: { readonly [P in PapersIn<M> as P['paper']]: PaperText<P['rows']> } };
+type PapersIn<M> = Extract<ValueOf<M>, AnyPaper>;
+
 /** What must be said of a procedure whose steps speak for themselves. */
-export type HeadTexts<M> = PartTexts<M> & NamedTexts<ProcedureIn<M>> & Listed<ProcedureIn<M>> & Noticed<M> & Briefed<M>;
+export type HeadTexts<M> = PartTexts<M> &
+  NamedTexts<ProcedureIn<M>> &
+  Listed<ProcedureIn<M>> &
+  Noticed<M> &
+  Briefed<M> &
+  Papered<M>;
 
 /** What must be said of all that a folder declares in M. */
 export type TextsOf<M> = PartTexts<M> &
   Noticed<M> &
   Briefed<M> &
+  Papered<M> &
   ([ProcedureIn<M>] extends [never]
     ? [StagesIn<M>] extends [never]
       ? unknown
@@ -202,6 +230,7 @@ export interface ModuleText {
   readonly rules: Readonly<Record<string, RuleText>>;
   readonly notices?: Readonly<Record<string, AnyRowsText>>;
   readonly briefs?: Readonly<Record<string, AnyRowsText>>;
+  readonly papers?: Readonly<Record<string, AnyPaperText>>;
 }
 /** In Chinese and English all of it; in a further language as much as is translated. */
 export type ModuleTexts = { readonly [Spoken in 'zh' | 'en']: ModuleText } & {

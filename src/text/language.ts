@@ -2,6 +2,7 @@ import type { Module } from '../engine/module.ts';
 import type {
   ActionText,
   AnyFormText,
+  AnyPaperText,
   AnyRowsText,
   EndText,
   ListText,
@@ -50,6 +51,7 @@ export interface Texts {
   readonly rules: Readonly<Record<string, RuleText>>;
   readonly notices: Readonly<Record<NoticeKind, AnyRowsText>>;
   readonly briefs: Readonly<Record<string, AnyRowsText>>;
+  readonly papers: Readonly<Record<string, AnyPaperText>>;
 }
 
 /** What a language says beside what its procedures say. */
@@ -74,6 +76,7 @@ export function language(spoken: Language, own: Own): InManner {
     forms: merged(said, 'forms'),
     rules: merged(said, 'rules'),
     briefs: merged(said, 'briefs'),
+    papers: merged(said, 'papers'),
     notices: merged(said, 'notices') as Texts['notices'], // a test holds that every kind of notice has its texts
   };
   const terms = merged(said, 'terms');

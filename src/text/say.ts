@@ -340,6 +340,18 @@ export interface Say {
   readonly moreFiles: string;
   /** In place of files that he may open no more, when they are sent. */
   readonly filesNoMore: string;
+  /** On papers for signature and seal: what is before their number, what is done beside a name, room for a day that is written by hand. */
+  readonly paper: {
+    readonly number: (number: string) => string;
+    readonly to: (whom: string) => string;
+    readonly row: (label: string, value: string) => string;
+    readonly enclosed: string;
+    readonly sealed: string;
+    readonly signed: string;
+    readonly dayByHand: string;
+    /** Of one that is in another language than it is signed in. */
+    readonly translation: string;
+  };
   readonly yourReceipts: string;
   readonly receiptHolds: (number: string, what: string, at: Said) => Said;
   readonly receiptBroken: (number: string) => string;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { paperDocx } from '../../adapters/shared/paper-docx.ts';
 import { openCase } from '../../src/app/act.ts';
 import { existingCase } from '../../src/app/facts/known.ts';
 import { handingOut } from '../../src/app/hand-out.ts';
@@ -99,7 +100,7 @@ describe('the files on a case', () => {
     [11, 10],
     [25, 10],
   ])('are %d and come ten at a time at most: %d', (count, sent) => {
-    const files = Array.from({ length: count }, (_, nth) => ({ evidence: paper(nth + 1), filing: 1 }));
+    const files = Array.from({ length: count }, (_, nth) => ({ file: paper(nth + 1), filing: 1 }));
     expect(atOnce(files)).toEqual(files.slice(0, sent));
   });
 
@@ -136,7 +137,7 @@ describe('a file that is on its way', () => {
   test('is read when it is sent, for the one who may open it then', async () => {
     const kept = new Map([[paper(1).hash, Buffer.from('%PDF')]]);
     const { store, id } = await registered([paper(1)]);
-    const handOut = handingOut(store, filesInMemory(kept));
+    const handOut = handingOut(store, filesInMemory(kept), paperDocx);
     const to = (address: string) => ({ channel: 'telegram', address }) as const;
     expect(await handOut(to('officer'), id, paper(1).hash)).toEqual(Buffer.from('%PDF'));
     await strangerIn(store);

@@ -1,3 +1,4 @@
+import { paperDocx } from '../../adapters/shared/paper-docx.ts';
 import { plain } from '../../adapters/shared/plain.ts';
 import { slackChannel } from '../../adapters/slack/slack-channel.ts';
 import { telegramChannel } from '../../adapters/telegram/telegram-channel.ts';
@@ -91,7 +92,7 @@ async function linked(person: string, name: WrittenTo, address: string) {
   const files = filesInMemory(city.files);
   const assistant = assistantOf({ store: city.store, files, log, wake() {} });
   const deliversTo = (channel: Channel) =>
-    postIn(city.store, channel, address, handingOut(city.store, files), log).delivered;
+    postIn(city.store, channel, address, handingOut(city.store, files, paperDocx), log).delivered;
   return { city, failures, log, assistant, deliversTo };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paperDocx } from '../../adapters/shared/paper-docx.ts';
 import { deskOf } from '../../src/app/desk.ts';
 import type { Desk, Reading } from '../../src/app/ports/desk.ts';
 import type { Store, World } from '../../src/app/ports/stores.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
     fileLimit: nothing,
     failed: nothing,
   };
-  desk = deskOf({ assistant, store: counted(city.store), files, sweep: async () => {} });
+  desk = deskOf({ assistant, store: counted(city.store), files, press: paperDocx, sweep: async () => {} });
 });
 afterAll(() => city.drop());
 

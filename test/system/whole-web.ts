@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { paperDocx } from '../../adapters/shared/paper-docx.ts';
 import { type WebServer, webServer } from '../../adapters/web/web-server.ts';
 import { browsersIn } from '../../db/browsers.ts';
 import { deliveriesIn } from '../../db/deliveries.ts';
@@ -59,7 +60,7 @@ export async function wholeWeb(): Promise<WholeWeb> {
   };
   const sessions = sessionsIn(database, { clock, seal });
   const web = webServer({
-    desk: deskOf({ assistant, store, files, sweep }),
+    desk: deskOf({ assistant, store, files, press: paperDocx, sweep }),
     transcripts: transcriptsIn(database, { seal, clock }),
     sessions,
     clock,

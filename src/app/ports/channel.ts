@@ -1,4 +1,14 @@
-import type { Choosing, FoundOption, Incoming, Reply, Sender, Sent, SentHome, Sought } from '../../dialogue/message.ts';
+import type {
+  Choosing,
+  FileShown,
+  FoundOption,
+  Incoming,
+  Reply,
+  Sender,
+  Sent,
+  SentHome,
+  Sought,
+} from '../../dialogue/message.ts';
 import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Said } from '../../law/said.ts';
@@ -42,9 +52,9 @@ export interface Channel {
 }
 
 /** A file as it is handed over. */
-export interface Attached extends Evidence {
+export type Attached = FileShown & {
   readonly bytes: Uint8Array;
-}
+};
 
 /** One to ten files, and what is said beside them. */
 export interface Handed {

@@ -1,9 +1,8 @@
 import type { BegunForm } from '../../dialogue/begun-form.ts';
 import type { CaseView } from '../../dialogue/case-view.ts';
-import type { FormPage, Press, ReceiptView } from '../../dialogue/message.ts';
+import type { FileShown, FormPage, Press, ReceiptView } from '../../dialogue/message.ts';
 import type { Subscribed } from '../../dialogue/subscription.ts';
 import type { Published } from '../../dialogue/told-notices.ts';
-import type { Evidence } from '../../engine/form.ts';
 import type { Result } from '../../engine/procedure.ts';
 import type { Bilingual } from '../../law/bilingual.ts';
 import type { Said } from '../../law/said.ts';
@@ -168,7 +167,7 @@ export interface Desk extends Assistant, Entry, PasskeyDesk, SignInDesk {
     caseId: string,
     hash: string,
     viewer: string | undefined,
-  ): Promise<{ readonly evidence: Evidence; readonly bytes: Uint8Array } | undefined>;
+  ): Promise<{ readonly file: FileShown; readonly bytes: Uint8Array } | undefined>;
   /** The case whose files a pass opens, if it was made for this person and has not ended. */
   openPass(pass: string, person: string): Promise<string | undefined>;
   /** What comes next for anyone, for the demonstration's clock. */

@@ -1,4 +1,5 @@
 import type { Sent } from '../../dialogue/message.ts';
+import type { PaperView } from '../../dialogue/paper-view.ts';
 
 export interface TranscriptEntry {
   readonly id: string;
@@ -6,6 +7,9 @@ export interface TranscriptEntry {
   readonly by: 'gouban' | 'me';
   readonly message: Sent;
 }
+
+/** Lays out a paper as a document that offices sign and file. */
+export type PaperPress = (paper: PaperView) => Promise<Uint8Array>;
 
 /** Files by their SHA-256. */
 export interface Files {

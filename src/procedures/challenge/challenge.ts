@@ -53,6 +53,7 @@ export {
   suspension,
 } from './challenge-form.ts';
 export * from './challenge-notices.ts';
+export * from './challenge-papers.ts';
 export * from './challenge-rules.ts';
 export * from './complaint-rules.ts';
 

@@ -418,6 +418,16 @@ When no question is open the word alone will do, and so will the number of a pro
   remindedFor: (office) => `Reminded: ${office}.`,
   remindedBy: (who, act, due) =>
     said`⏰ ${who} is waiting for this: ${act}${due ? said` Due ${due.by}: ${due.left}.` : ''}`,
+  paper: {
+    number: (number) => `No. ${number}`,
+    to: (whom) => `To ${whom}:`,
+    row: (label, value) => `${label}: ${value}`,
+    enclosed: 'Enclosed: ',
+    sealed: '(seal)',
+    signed: '(signature)',
+    dayByHand: 'Date: ______________',
+    translation: 'A translation for reading. The Chinese paper is the one that is signed.',
+  },
   yourReceipts: 'Your receipts',
   receiptHolds: (number, what, at) => said`Receipt ${number} is genuine: ${what}, ${at}. The record is unchanged.`,
   receiptBroken: (number) => `Receipt ${number} was not found, or the record doesn’t match. Please check the number.`,

@@ -4,6 +4,7 @@ import { said } from '../../../law/said.ts';
 import { refusedPriceWords } from '../price-words.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './award.ts';
+import type * as paper from './award-letter.ts';
 
 export const en = {
   steps: { award: 'Award' },
@@ -144,6 +145,25 @@ export const en = {
       holds: 'The other bidder is on the list',
     },
   },
+  papers: {
+    'award-letter': {
+      title: 'Letter of award',
+      opening: 'The project below is awarded to you.',
+      rows: {
+        title: 'Project',
+        number: 'Project number',
+        supplier: 'Awarded to',
+        amount: 'Amount',
+        capitals: 'Amount in capitals',
+        scope: 'Scope of service',
+        start: 'Service begins',
+        end: 'Service ends',
+      },
+      closing:
+        'The contract is to be signed within thirty days of this letter, as the tender documents have it. The letter binds both sides: whoever changes the result or turns it down answers for it by law (Government Procurement Law, Art 46).',
+      note: 'Note: the letter goes out with the award notice (Regulation on the Law, Art 43). Where paper is wanted it is sealed and delivered.',
+    },
+  },
   notices: {
     award: {
       title: 'Award notice',
@@ -205,4 +225,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared>;
+} satisfies TextsOf<typeof declared & typeof paper>;

@@ -4,6 +4,7 @@ import { said } from '../../../law/said.ts';
 import { refusedPriceWords } from '../price-words.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './award.ts';
+import type * as paper from './award-letter.ts';
 
 export const zh = {
   steps: { award: '{award}公告' },
@@ -136,6 +137,25 @@ export const zh = {
       holds: '另定的供应商在候选名单里',
     },
   },
+  papers: {
+    'award-letter': {
+      title: '{award}通知书',
+      opening: '经评审，贵单位为下面项目的{award}供应商，特此通知。',
+      rows: {
+        title: '项目名称',
+        number: '项目编号',
+        supplier: '{award}供应商',
+        amount: '{award}金额',
+        capitals: '金额大写',
+        scope: '服务范围和要求',
+        start: '服务开始',
+        end: '服务结束',
+      },
+      closing:
+        '请自本通知书发出之日起三十日内，按照采购文件确定的事项签订合同。本通知书对双方都有法律效力：改变结果或者放弃的，依法承担责任（《政府采购法》第四十六条）。',
+      note: '注：本通知书在发布结果公告时发出（《政府采购法实施条例》第四十三条）。需要纸质的，盖章后送达。',
+    },
+  },
   notices: {
     award: {
       title: '{award}结果公告',
@@ -197,4 +217,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared>;
+} satisfies TextsOf<typeof declared & typeof paper>;

@@ -3,6 +3,7 @@ import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './contract.ts';
+import type * as paper from './contract-paper.ts';
 
 const after = {
   signature: 'after signing',
@@ -194,6 +195,40 @@ export const en = {
       holds: 'What is signed is the awarded price',
     },
   },
+  papers: {
+    'contract-paper': {
+      title: 'Contract of purchased services',
+      opening:
+        'Both sides conclude this contract by the Government Procurement Law, the Civil Code, the tender documents and the bid.',
+      rows: {
+        number: 'Project number',
+        buyer: 'First party (buyer)',
+        supplier: 'Second party (supplier)',
+        title: 'Project',
+        price: 'Price',
+        capitals: 'Price in capitals',
+        content: 'Service',
+        quantity: 'Quantity',
+        quality: 'Quality',
+        start: 'Begins',
+        end: 'Ends',
+        place: 'Place',
+        milestones: {
+          label: 'Payments',
+          columns: { name: { label: 'Name' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
+        },
+        reportEvery: 'Reports every',
+        acceptance: 'Acceptance standards',
+        liability: 'Liability',
+        termination: 'Early end',
+        handover: 'Handover',
+        dispute: 'Disputes',
+      },
+      closing:
+        'Payments go to the account that the second party has registered. A change of this contract is a supplementary contract; what is added is at most ten per cent of the price (Government Procurement Law, Art 49).',
+      note: 'Note: the contract is in writing (Government Procurement Law, Art 44). What both signed here is the same as this text; where paper is wanted it is printed, signed and sealed by both, one copy each.',
+    },
+  },
   notices: {
     contract: {
       title: 'Contract notice',
@@ -240,4 +275,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared>;
+} satisfies TextsOf<typeof declared & typeof paper>;

@@ -3,6 +3,7 @@ import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './contract.ts';
+import type * as paper from './contract-paper.ts';
 
 const after = {
   signature: '签订合同后',
@@ -186,6 +187,39 @@ export const zh = {
       holds: '签署的金额就是{award}价',
     },
   },
+  papers: {
+    'contract-paper': {
+      title: '政府购买服务合同',
+      opening: '双方依照《政府采购法》《民法典》和采购文件、投标文件，订立本合同。',
+      rows: {
+        number: '项目编号',
+        buyer: '甲方（购买单位）',
+        supplier: '乙方（服务机构）',
+        title: '项目名称',
+        price: '合同金额',
+        capitals: '金额大写',
+        content: '服务内容',
+        quantity: '数量',
+        quality: '质量要求',
+        start: '开始日期',
+        end: '结束日期',
+        place: '服务地点',
+        milestones: {
+          label: '付款安排',
+          columns: { name: { label: '款项' }, amount: { label: '金额' }, on: { label: '日期' } },
+        },
+        reportEvery: '报告间隔',
+        acceptance: '验收标准',
+        liability: '违约责任',
+        termination: '提前终止',
+        handover: '交接',
+        dispute: '争议解决',
+      },
+      closing:
+        '款项付到乙方登记的账户。改变本合同，双方另签补充合同；追加的不超过原合同金额的百分之十（《政府采购法》第四十九条）。',
+      note: '注：政府采购合同用书面形式（《政府采购法》第四十四条）。双方在网上签订的与本文本相同；需要纸质的，打印以后由双方签字、盖章，各执一份。',
+    },
+  },
   notices: {
     contract: {
       title: '政府采购合同公告',
@@ -232,4 +266,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared>;
+} satisfies TextsOf<typeof declared & typeof paper>;

@@ -2,6 +2,7 @@ import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './acceptance.ts';
+import type * as paper from './acceptance-paper.ts';
 
 const partyNames = { evaluator: 'the evaluator', user: 'the users', buyer: 'the buyer' } as const;
 
@@ -239,6 +240,29 @@ export const en = {
       holds: 'Nothing was put right before',
     },
   },
+  papers: {
+    'acceptance-paper': {
+      title: 'Record of acceptance',
+      rows: {
+        title: 'Project',
+        number: 'Project number',
+        buyer: 'Buyer',
+        supplier: 'Supplier',
+        price: 'Price',
+        capitals: 'Price in capitals',
+        start: 'Service began',
+        end: 'Service ended',
+        on: 'Day of acceptance',
+        place: 'Place of acceptance',
+        standards: 'Each standard',
+        usersOpinion: { label: 'The users’ view', columns: { opinion: { label: 'Opinion' } } },
+        outcome: 'Conclusion',
+        deduction: 'Deduction',
+        remarks: 'Remarks',
+      },
+      note: 'Note: each who took part signs, and answers for it by law (Government Procurement Law, Art 41).',
+    },
+  },
   notices: {
     acceptance: {
       title: 'Acceptance notice',
@@ -342,4 +366,4 @@ export const en = {
       },
     },
   },
-} satisfies TextsOf<typeof declared>;
+} satisfies TextsOf<typeof declared & typeof paper>;

@@ -2,6 +2,7 @@ import { day, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './acceptance.ts';
+import type * as paper from './acceptance-paper.ts';
 
 const partyNames = { evaluator: '第三方评估', user: '服务对象', buyer: '购买单位' } as const;
 
@@ -223,6 +224,29 @@ export const zh = {
       holds: '还没有整改过',
     },
   },
+  papers: {
+    'acceptance-paper': {
+      title: '履约验收书',
+      rows: {
+        title: '项目名称',
+        number: '项目编号',
+        buyer: '购买单位',
+        supplier: '服务机构',
+        price: '合同金额',
+        capitals: '金额大写',
+        start: '服务开始',
+        end: '服务结束',
+        on: '验收日期',
+        place: '验收地点',
+        standards: '逐条验收结果',
+        usersOpinion: { label: '服务对象意见', columns: { opinion: { label: '意见' } } },
+        outcome: '验收结论',
+        deduction: '扣款金额',
+        remarks: '验收意见',
+      },
+      note: '注：验收方成员都在验收书上签字，并承担相应的法律责任（《政府采购法》第四十一条）。',
+    },
+  },
   notices: {
     acceptance: {
       title: '履约验收结果公告',
@@ -326,4 +350,4 @@ export const zh = {
       },
     },
   },
-} satisfies TextsOf<typeof declared>;
+} satisfies TextsOf<typeof declared & typeof paper>;
