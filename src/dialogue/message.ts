@@ -40,6 +40,8 @@ export type Press =
   | { readonly do: 'sign-in' }
   /** As whom he is spoken to. */
   | { readonly do: 'who-am-i' }
+  /** Of what he is told. */
+  | { readonly do: 'topics' }
   /** Switches a topic on or off. */
   | { readonly do: 'switch'; readonly topic: Topic; readonly on: boolean }
   /** Is told of what is published of a project, or no more. */

@@ -211,6 +211,7 @@ function offersTo(person: Person, language: Language): ReadonlyMap<Lead, Button>
     ['menu', button(say.menu, { do: 'menu' })],
     ['sign-in', button(say.ownWords['sign-in'].label, { do: 'sign-in' })],
     ['who-am-i', button(say.ownWords['who-am-i'].label, { do: 'who-am-i' })],
+    ['topics', button(say.ownWords.topics.label, { do: 'topics' })],
     ['log-out', button(say.ownWords['log-out'].label, { do: 'log-out' })],
     ['language', button(languageNames[other], { do: 'language', language: other })],
   ]);

@@ -226,6 +226,7 @@ function wished(press: Press, { focus, lastHeard }: Account): Wish {
     case 'sign-in':
     case 'sign-out':
     case 'who-am-i':
+    case 'topics':
       return { kind: press.do };
     case 'switch':
       return { kind: 'topics', to: { topic: press.topic, on: press.on } };

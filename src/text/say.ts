@@ -116,7 +116,7 @@ export type PlainRefusal =
 export type OwnList = 'inbox' | 'later' | 'cases' | 'drafts';
 
 /** What can be meant by words of one's own beside acts and lists of cases. */
-export type OwnWords = OwnList | 'help' | 'menu' | 'sign-in' | 'who-am-i' | 'log-out' | 'language';
+export type OwnWords = OwnList | 'help' | 'menu' | 'sign-in' | 'who-am-i' | 'topics' | 'log-out' | 'language';
 
 /** Everything the dialogue itself says; the trade's own texts are beside their procedures. */
 export interface Say {

@@ -177,6 +177,22 @@ hi
   },
   {
     by: 'citizen',
+    leads: ['topics'],
+    said: `
+别老给我发消息
+怎么关掉这些通知
+夜里别吵我
+能不能不提醒我
+我想订阅公告
+怎么退订
+通知在哪里设置
+please stop the messages
+how do I turn off notifications
+unsubscribe me
+`,
+  },
+  {
+    by: 'citizen',
     leads: ['language'],
     said: `
 English please

@@ -110,6 +110,10 @@ When no question is open the word alone will do, and so will the number of a pro
       label: 'Who am I',
       says: 'who am I, my role, my office, my account, whose account is this, who is signed in here, what am I here',
     },
+    topics: {
+      label: 'Alerts',
+      says: 'alerts, alert settings, notification settings, notifications, stop sending me messages, stop notifying me, too many messages, turn off reminders, mute, do not disturb, quiet at night, no messages at night, subscribe, subscribe to notices, unsubscribe, my subscriptions, what am I subscribed to',
+    },
     'log-out': {
       label: 'Sign out',
       says: 'log out, logout, sign out, unlink, unlink this account, disconnect my account, somebody else uses this',
