@@ -121,6 +121,7 @@ export const deadlineRules = [
   workdays('REP_REV', 'most', 5, city, undefined, 'D'), // progress report, review
   workdays('TERM_HEAR', 'least', 10, city, undefined, 'D'), // early end proposed, supplier heard
   workdays('TERM_DEC', 'most', 5, city, undefined, 'D'), // supplier heard, early end decided
+  workdays('CHG_SIGN', 'most', 10, city, undefined, 'D'), // change of a contract proposed, both sign
   workdays('ACC_10', 'most', 10, city, undefined, 'D'), // acceptance asked, organised
   days('EVAL_30', 'most', 30, 'non-workday', city, undefined, 'D'), // service over, evaluation report
   days('RECT_30', 'most', 30, 'non-workday', city, undefined, 'D'), // fair or poor, put right

@@ -21,6 +21,7 @@ export const sources = {
     en: 'Government Procurement Law Implementation Regulation',
     from: '2015-03-01',
   },
+  civilCode: { title: '中华人民共和国民法典', zh: '民法典', en: 'Civil Code', from: '2021-01-01' },
   budgetLaw: { title: '预算法', zh: '预算法', en: 'Budget Law', from: '2015-01-01' },
   order74: {
     title: '政府采购非招标采购方式管理办法',
@@ -175,8 +176,11 @@ export function citation(declared: string): Bilingual | undefined {
 
 const numerals = '零一二三四五六七八九';
 
-/** The number of an article, 1 to 99, in words: 十七, 二十, 三十六. */
+/** The number of an article, 1 to 999, in words: 十七, 二十, 三十六, 五百零九, 五百四十三. */
 function inWords(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  return `${tens > 1 ? numerals[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? numerals[ones] : ''}`;
+  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor((number % 100) / 10), number % 10];
+  const one = ones > 0 ? numerals[ones] : '';
+  if (hundreds === 0) return `${tens > 1 ? numerals[tens] : ''}${tens > 0 ? '十' : ''}${one}`;
+  const between = tens > 0 ? `${numerals[tens]}十` : ones > 0 ? '零' : '';
+  return `${numerals[hundreds]}百${between}${one}`;
 }

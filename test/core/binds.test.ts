@@ -20,6 +20,8 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.signQualification', 'purchase.concludeEvaluation', 'purchase.confirmAward', 'purchase.awardOther'],
     ...['purchase.publishAward', 'purchase.signForBuyer', 'purchase.signForSupplier', 'purchase.certify'],
     'purchase.carryOverBudget',
+    ...['purchase.approveChangeFunds', 'purchase.grantChangeFunds'],
+    ...['purchase.signChangeForBuyer', 'purchase.signChangeForSupplier'],
     ...['purchase.drawPanel', 'purchase.closeSigning', 'purchase.letFirstStand', 'purchase.followRemedy'],
     ...['purchase.confirmGrade', 'purchase.closeOut'],
     ...['bid.signBid', 'bid.openBid', 'bid.failQualification', 'bid.award', 'bid.lose'],

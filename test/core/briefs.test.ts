@@ -29,6 +29,7 @@ const unusual = [
   ...['declareFailedQualification', 'releasePayment', 'correctBid', 'correctProject', 'correctTender'],
   ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
   ...['confirmTermination', 'refuseTermination', 'agreeTermination'],
+  ...['approveChangeFunds', 'grantChangeFunds', 'signChangeForBuyer', 'signChangeForSupplier'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
   ...['answerChallenge', 'signAnswer', 'acceptAnswer', 'admitComplaint', 'replyToComplaint', 'decideComplaint'],
 ];

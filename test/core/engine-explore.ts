@@ -306,6 +306,7 @@ const sideways = new Set([
   ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'stopTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
   ...['confirmTermination', 'objectTermination', 'agreeTermination'],
+  ...['proposeChange', 'refuseChangeFunds', 'refuseChange', 'withdrawChange'],
   ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
   ...['beginAcceptance', 'changeGroup', 'closeRectification', 'closeRecheck', 'dropReport'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],

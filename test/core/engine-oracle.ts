@@ -223,17 +223,45 @@ function money({ root, cases, logs, line }: World): void {
   const log = logs.get(root) ?? [];
   const signed = log.some((event) => event.kind === 'entered' && event.position === 'management.run');
   const budgeted = log.some((event) => event.kind === 'entered' && event.position === 'initiation.prepare');
-  const price = signed ? (latest(purchase, contractForm)?.price ?? 0) : 0;
+  const { agreed, pending } = additions(purchase);
+  const price = signed ? (latest(purchase, contractForm)?.price ?? 0) + agreed : 0;
   const spent = asked.reduce((sum, amount) => sum + amount, 0);
   const open = purchase.outcome === undefined;
   expect({ reserved, committed, paid }).toEqual({
-    reserved: open && budgeted && !signed ? approvedBudget(purchase) : 0,
+    reserved: open && budgeted && !signed ? approvedBudget(purchase) : pending,
     committed: open && signed ? price - spent : 0,
     paid: spent,
   });
   expect(spent).toBeLessThanOrEqual(price);
-  expect(reserved + committed + paid).toBeLessThanOrEqual(budgeted ? approvedBudget(purchase) : 0);
+  const added = agreed + pending;
+  expect(reserved + committed + paid).toBeLessThanOrEqual(budgeted ? approvedBudget(purchase) + added : 0);
+  expect(added).toBeLessThanOrEqual((latest(purchase, contractForm)?.price ?? 0) / 10);
   expect(reserved + committed + paid).toBeLessThanOrEqual(limit);
+}
+
+/** What was added to the contract by now, and what is set aside for more, by who pressed what. */
+function additions({ filings }: Case): { readonly agreed: number; readonly pending: number } {
+  let agreed = 0;
+  let asked = 0;
+  let granted = 0;
+  let signatures = 0;
+  for (const { action, answers } of filings) {
+    if (action === 'proposeChange') {
+      [asked, granted, signatures] = [Number(answers.amount ?? 0), 0, 0];
+    }
+    if (action === 'approveChangeFunds' || action === 'grantChangeFunds') {
+      // With the budget office's word alone the money is not set aside yet where its head must give his.
+      granted = action === 'grantChangeFunds' || asked <= 50_000_000 ? asked : 0;
+    }
+    if (action === 'signChangeForBuyer' || action === 'signChangeForSupplier') signatures += 1;
+    if (signatures === 2) {
+      agreed += granted;
+      [asked, granted, signatures] = [0, 0, 0];
+    }
+    const over = ['refuseChangeFunds', 'refuseChange', 'withdrawChange', 'lapseChange'].includes(action);
+    if (over) [asked, granted, signatures] = [0, 0, 0];
+  }
+  return { agreed, pending: granted };
 }
 
 /** An organisation stands in the register as its own case says. */

@@ -14,7 +14,7 @@ import { projectAnswers } from './given-purchase.ts';
 const morning = at('2026-11-02 10:00');
 
 /** A small one on the short way, the usual one, one that heads must sign, one whose method finance must approve. */
-export const costs = { small: 20_000_000, usual: 48_000_000, signed: 60_000_000, approved: 500_000_000 } as const;
+export const costs = { small: 20_000_000, usual: 48_000_000, signed: 60_000_000, approved: 700_000_000 } as const;
 
 export async function newPurchase(cost: number): Promise<World> {
   const answers = { ...projectAnswers, costs: [{ item: '全部', amount: cost }] };

@@ -98,8 +98,8 @@ function comes(world: World, state: Case, person: Person, parent: Case): boolean
   if (!held.includes('milestone-met') && !held.includes('final-needs-acceptance')) return false;
   // The acceptance is of the whole: it fulfils what a part waits for, or ends the part.
   if (parent.position?.startsWith('acceptance.')) return true;
-  // An early end that is proposed is decided: it comes to that, or the service goes on.
-  if (parent.position === 'management.ending') return true;
+  // An early end or a change that is proposed is decided: it comes to that, or the service goes on.
+  if (parent.position?.startsWith('management.') && parent.position !== 'management.run') return true;
   if (parent.position === 'management.run' && after === 'midterm') {
     return possibleOn(world, parent.id).some(({ name }) => name === 'inspect');
   }

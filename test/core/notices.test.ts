@@ -16,7 +16,7 @@ import { noticeOf } from '../../src/procedures/notices.ts';
 import { texts } from '../../src/text/all.ts';
 import { demoCity } from '../memory/demo-city.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
-import { people } from './engine-people.ts';
+import { alphaAdmin, people } from './engine-people.ts';
 import { file } from './given.ts';
 import { verdicts as passed, played, since, stepOf } from './given-story.ts';
 
@@ -158,6 +158,24 @@ async function ended(): Promise<readonly MemoryStore[]> {
         evidence: [file],
       },
     }),
+    played(
+      since('signForSupplier'),
+      {
+        action: 'proposeChange',
+        by: people.staff,
+        at: '2027-06-21 09:00',
+        answers: {
+          kind: 'force-majeure',
+          lostFrom: '2027-06-01',
+          lostTo: '2027-06-20',
+          end: '2028-03-20',
+          reason: '汛期洪水冲毁道路，上门服务被迫中断。',
+          evidence: [file],
+        },
+      },
+      { action: 'signChangeForBuyer', by: head, at: '2027-06-22 09:00' },
+      { action: 'signChangeForSupplier', by: alphaAdmin, at: '2027-06-22 10:00' },
+    ),
     played(since('includeInCatalogue'), { action: 'cancelPurchase', by: head, at: '2026-12-10 09:00', answers: why }),
   ];
   return (await Promise.all(ways)).map(({ world: { now, tables } }) => memoryStore({ now: () => now, tables }));

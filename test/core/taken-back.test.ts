@@ -82,7 +82,7 @@ describe('what can be taken back', () => {
         'returnMethod',
       ],
       ...['judgeBidders', 'confirmRegistry', 'returnQualification', 'scoreBids', 'reopenScoring', 'resumeEvaluation'],
-      ...['terminateContract', 'refuseTermination'],
+      ...['terminateContract', 'refuseTermination', 'refuseChangeFunds'],
       ...['returnReport', 'changeContract', 'usersOpinion', 'evaluateService', 'scoreService', 'closeOpinions'],
       ...[
         'orderRectification',
@@ -111,7 +111,7 @@ describe('what can be taken back', () => {
     purchase: [
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
-      ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination'],
+      ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination', 'proposeChange'],
     ],
     bid: ['explainPrice'],
     report: ['fileReport', 'correctReport'],

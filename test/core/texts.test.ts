@@ -106,7 +106,7 @@ describe.each(languages)('in %s', (language: Language) => {
       if (cited === undefined) continue;
       const form =
         language === 'zh'
-          ? /^(?:(?:《[^》]+》(?:（[^）]+）)?|财[库税]〔\d{4}〕\d+号)(?:第[一二三四五六七八九十]+条(?:至第[一二三四五六七八九十]+条)?)?(?:、|$))+$/
+          ? /^(?:(?:《[^》]+》(?:（[^）]+）)?|财[库税]〔\d{4}〕\d+号)(?:第[一二三四五六七八九十百零]+条(?:至第[一二三四五六七八九十百零]+条)?)?(?:、|$))+$/
           : /^[^\p{Script=Han}]+$/u;
       expect(cited).toMatch(form);
       expect(cited).not.toMatch(/\bR\d/);

@@ -39,6 +39,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   cancelled: challenges,
   award: challenges,
   contract: () => `Disputes between the parties go the way that the contract names. ${reports}`,
+  'contract-change': () => `Disputes between the parties go the way that the contract names. ${reports}`,
   acceptance: () => `The provider can object to the buyer in writing, or as the contract says. ${reports}`,
   evaluation: () => `The provider can object to the buyer in writing. ${reports}`,
   payment: () => reports,

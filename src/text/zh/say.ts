@@ -30,6 +30,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   cancelled: challenges,
   award: challenges,
   contract: () => `合同双方有争议的，按合同写的办法解决。${reports}`,
+  'contract-change': () => `合同双方有争议的，按合同写的办法解决。${reports}`,
   acceptance: () => `服务机构不同意的，可以向购买单位书面提出，或者按合同解决争议。${reports}`,
   evaluation: () => `服务机构不同意的，可以向购买单位书面提出。${reports}`,
   payment: () => reports,

@@ -35,6 +35,9 @@ describe('a citation', () => {
     ['11', '第十一条'],
     ['20', '第二十条'],
     ['99', '第九十九条'],
+    ['509', '第五百零九条'],
+    ['510', '第五百一十条'],
+    ['543', '第五百四十三条'],
   ])('says article %s in words', (article, words) => {
     expect(cite(sources.order87, article).zh).toBe(`《政府采购货物和服务招标投标管理办法》（财政部令第87号）${words}`);
   });

@@ -1,6 +1,7 @@
-import { day, listed, moment, period } from '../../../engine/say-value.ts';
+import { day, listed, moment, money, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './management.ts';
 
 export const en = {
@@ -11,6 +12,11 @@ export const en = {
       now: 'The buyer wants to end the contract early; the supplier is being heard',
       others: 'the supplier',
     },
+    'management.fund': { now: 'Services are to be added to the contract; the budget office looks at the money' },
+    'management.grant': {
+      now: 'Services are to be added to the contract; the head of the budget office decides on the money',
+    },
+    'management.changing': { now: 'Both parties are to sign a change of the contract; the service runs on' },
   },
   actions: {
     requestAcceptance: {
@@ -43,6 +49,51 @@ export const en = {
       ask: 'The buyer wants to end the contract early. Once the supplier has had its days, decide: does it end, or go on?',
     },
     refuseTermination: { label: 'Let it go on', done: 'decided that the contract goes on' },
+    proposeChange: {
+      says: 'change the contract, extend the service, supplementary contract, add services, other staff, move the payment dates, another place of service, longer because of the flood',
+      label: 'Change contract',
+      done: 'proposed to change the contract',
+    },
+    approveChangeFunds: {
+      says: 'approve the money for the addition',
+      label: 'Approve money',
+      done: 'approved the money for more services',
+      ask: 'Services are to be added to the contract. Is there money for them? Once you approve it, both parties can sign.',
+    },
+    grantChangeFunds: {
+      label: 'Grant money',
+      done: 'granted the money for more services',
+      ask: 'Services are to be added to the contract for a large amount. Is there money for them? Once you grant it, both parties can sign.',
+    },
+    refuseChangeFunds: {
+      label: 'No money',
+      done: 'did not approve the money for more services; the contract goes on as it was',
+    },
+    signChangeForBuyer: {
+      label: 'Agree to change',
+      done: 'signed the change of the contract for the buyer',
+      ask: 'Can the contract be changed like this? It holds once both have signed, and is published.',
+    },
+    signChangeForSupplier: {
+      says: 'agree to the change of the contract, sign the supplementary contract',
+      label: 'Agree to change',
+      done: 'signed the change of the contract for the supplier',
+      ask: 'Can the contract be changed like this? It holds once both have signed, and is published.',
+    },
+    refuseChange: {
+      says: 'disagree with the change of the contract',
+      label: 'Disagree',
+      done: 'did not agree to the change; the contract goes on as it was',
+    },
+    withdrawChange: {
+      says: 'take back the change of the contract',
+      label: 'Take back change',
+      done: 'took back the change of the contract',
+    },
+    lapseChange: {
+      label: 'Lapse',
+      done: () => 'Not both parties signed in time, so the change does not hold; the contract goes on as it was',
+    },
   },
   forms: {
     inspection: {
@@ -101,6 +152,52 @@ export const en = {
         proofs: { label: 'Proof', ask: 'Send what proves it; if there is nothing, skip this.' },
       },
     },
+    'contract-change': {
+      title: 'Change of the contract',
+      intro:
+        'It holds once both have signed; for more services the finance bureau sets the money aside first. What was and what is agreed is published.',
+      needs: 'what shows the reason',
+      fields: {
+        kind: {
+          label: 'Change of',
+          ask: 'What is to be changed?',
+          options: {
+            extension: 'longer service',
+            'force-majeure': 'force majeure',
+            addition: 'more services',
+            instalments: 'payment dates',
+            persons: 'staff',
+            users: 'people served',
+            place: 'place of service',
+          },
+        },
+        lostFrom: {
+          label: 'Stopped from',
+          ask: 'From which day on could the service not go on? For example 2027-06-01.',
+        },
+        lostTo: { label: 'Stopped until', ask: 'Until which day? For example 2027-06-20.' },
+        end: { label: 'New last day', ask: 'On which day is the service to end? For example 2028-03-20.' },
+        amount: { label: 'Added amount', ask: 'How much is added, in yuan? For example 30000.' },
+        line: { label: 'Budget line', ask: 'From which budget line is it paid?' },
+        quantity: {
+          label: 'Added quantity',
+          ask: 'Which services are added, and how much of each? It’s published. For example “200 visits”.',
+        },
+        what: {
+          label: 'How',
+          ask: 'Who was it and who is it now, or what is arranged for the people served? Only the parties see it.',
+        },
+        dates: {
+          label: 'Payment dates',
+          ask: 'Which instalment moves to which day? For example: 2; 2027-10-01',
+          columns: { number: { label: 'Instalment' }, on: { label: 'Day' } },
+        },
+        place: { label: 'New place', ask: 'Where is the service to be provided?' },
+        reason: { label: 'Reason', ask: 'Why is it changed? It’s published, so leave out personal data.' },
+        evidence: { label: 'Proof', ask: 'Send what proves the reason: an order to stop, the minutes.' },
+        attachments: { label: 'Attachments', ask: 'Send attachments; if there are none, skip this.' },
+      },
+    },
     'contract-copy': {
       title: 'File the contract',
       fields: { number: { label: 'File number', ask: 'What’s the file number?' } },
@@ -156,12 +253,124 @@ export const en = {
         'It’s said to be by agreement, so the supplier has to press “Agree” itself. If it doesn’t, let the contract go on.',
       holds: 'It isn’t by agreement, so it is yours to decide',
     },
+    'change-before-end': {
+      refusal: ({ end }) =>
+        said`The contract ends on ${day(end)} and can be changed before that day only. Ask for acceptance; what is needed beyond it is bought anew.`,
+      holds: 'The contract has not ended',
+    },
+    'extended-forward': {
+      refusal: ({ end, was }) =>
+        said`The new last day is ${day(end)}, the contract runs until ${day(was)} already. Choose a later day; to end it early, press “End early”.`,
+      holds: 'The new last day is later',
+    },
+    'lost-in-service': {
+      refusal: ({ from, to, start }) =>
+        said`It’s said to have stopped from ${day(from)} to ${day(to)}. That must be after the contract began (${day(start)}), in this order, and not after today. Change the days.`,
+      holds: 'The service stopped within the contract',
+    },
+    'extended-by-what-was-lost': {
+      refusal: ({ end, days, last }) =>
+        said`The new last day is ${day(end)}. Force majeure took ${days} ${Number(days) === 1 ? 'day' : 'days'} (days given back before don’t count again), so it can be ${day(last)} at the latest. Change it; for another reason choose “longer service”.`,
+      holds: 'As many days are added as were lost',
+    },
+    'extended-within-term': {
+      refusal: ({ months, most }) =>
+        `With this the contract lasts ${months} months; ${most} is the most. Choose an earlier day; what is needed after it is bought anew.`,
+      holds: 'The contract is within the longest term',
+    },
+    'addition-within-tenth': {
+      refusal: ({ amount, price, percent, added, most }) =>
+        said`${money(amount)} is to be added. All additions together can make ${percent}% of the ${money(price)} first agreed; ${money(added)} was added, ${money(most)} can still be. Lower it; what is needed beyond it is bought anew.`,
+      holds: 'All additions together are within the share of the law',
+    },
+    'addition-line-serves': {
+      refusal: ({ year = '', en: name = '' }) =>
+        `“${year} ${name}” can’t pay for this. Choose a line of your own department, for this service, of a year in which it is provided and that isn’t over.`,
+      holds: 'The budget line is for this service',
+    },
+    'addition-within-line': {
+      refusal: ({ year, amount, left }) =>
+        said`The line of ${String(year)} has ${money(left)} left; ${money(amount)} is to be added. Lower it, or choose another line.`,
+      holds: 'The addition is within its line',
+    },
+    'dates-of-open-instalments': {
+      refusal: ({ number }) =>
+        `Instalment ${number} can’t be moved: there is none, it stands here twice, or it was asked for already. Name only those not asked for yet.`,
+      holds: 'The instalments that move were not asked for yet',
+    },
+    'dates-in-order': {
+      refusal: ({ number, on }) =>
+        said`Instalment ${String(number)} would be on ${day(on)}: it can’t be before today, or before the one ahead of it. Adjust the days.`,
+      holds: 'The instalments are in order',
+    },
+    'addition-to-able': {
+      refusal: (values) =>
+        said`${String(values.supplier)} ${barWords.en(values)}, so no services can be added. Sign once that is put right; if it cannot be, press “Disagree”.`,
+      holds: 'The supplier may supply',
+    },
+    'change-unsigned': {
+      refusal: () => 'Your side has signed; the other one is still to sign.',
+      holds: 'Your side has not signed yet',
+    },
+    'own-proposal': {
+      refusal: () =>
+        'The other side proposed it, so it isn’t yours to take back. If you don’t agree, your head presses “Disagree”.',
+      holds: 'Your side proposed it',
+    },
     'copy-not-filed': {
       refusal: ({ on }) => said`The contract was filed on ${day(on)}; there’s nothing more to do.`,
       holds: 'The contract is not filed yet',
     },
   },
+  notices: {
+    'contract-change': {
+      title: 'Notice of a changed contract',
+      rows: {
+        title: 'Project',
+        buyer: 'Buyer',
+        supplier: 'Supplier',
+        kind: 'Change of',
+        reason: 'Reason',
+        endBefore: 'Ended before',
+        priceBefore: 'Price before',
+        placeBefore: 'Place before',
+        datesBefore: { label: 'Days before', columns: { number: { label: 'Instalment' }, on: { label: 'Day' } } },
+        price: 'Price',
+        capitals: 'Price in capitals',
+        start: 'Begins',
+        end: 'Ends',
+        place: 'Place',
+        quantity: 'Quantity',
+        milestones: {
+          label: 'Payments',
+          columns: { name: { label: 'Name' }, amount: { label: 'Amount' }, on: { label: 'Day' } },
+        },
+      },
+    },
+  },
   briefs: {
+    change: {
+      title: 'The change of the contract',
+      rows: {
+        supplier: 'Supplier',
+        kind: 'Change of',
+        reason: 'Reason',
+        quantity: 'Added quantity',
+        what: 'How',
+        endBefore: 'Ends now',
+        end: 'New last day',
+        priceBefore: 'Price now',
+        amount: 'Added amount',
+        price: 'Price with it',
+        left: 'Can be added after it',
+        dates: {
+          label: 'Payment dates',
+          columns: { number: { label: 'Instalment' }, before: { label: 'Day now' }, on: { label: 'New day' } },
+        },
+        placeBefore: 'Place now',
+        place: 'New place',
+      },
+    },
     termination: {
       title: 'The early end',
       rows: {

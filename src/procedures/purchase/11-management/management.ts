@@ -20,10 +20,15 @@ import { dueFrom, earliest } from '../../../law/deadline.ts';
 import type { Role } from '../../../names.ts';
 import { reason } from '../../common/common.ts';
 import { onEach } from '../06-bidding/bidding.ts';
-import { contractForm } from '../10-contract/contract.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriod } from '../report/report.ts';
 import { timeLeft } from '../time-left.ts';
+import { changing, proposeChange } from './change.ts';
+
+export { contractChange } from '../10-contract/agreed.ts';
+export * from './change-rules.ts';
+export * from './change-told.ts';
 
 export const inspection = form('inspection', {
   on: date('back'),
@@ -62,7 +67,7 @@ export const inspectedByNow = rule(
   'inspected-by-now',
   'R76',
   ({ state, answers: { on }, now }: Situation<Inspection>) => {
-    const start = latest(state, contractForm)?.start ?? '';
+    const start = agreedContract(state)?.start ?? '';
     return (on > cityDate(now) || on < start) && { on, start };
   },
   'on',
@@ -77,7 +82,7 @@ export const rectifyAfterInspection = rule(
 );
 
 export const serviceOver = rule('service-over', '政府采购法 Art 41', ({ state, now }) => {
-  const end = latest(state, contractForm)?.end ?? '';
+  const end = agreedContract(state)?.end ?? '';
   return cityDate(now) < end && { end };
 });
 
@@ -97,7 +102,7 @@ export const lastDayAfterStart = rule(
   'last-day-after-start',
   'R76',
   ({ state, answers: { lastDay } }: Situation<Termination>) => {
-    const { start = '', end = '' } = latest(state, contractForm) ?? {};
+    const { start = '', end = '' } = agreedContract(state) ?? {};
     return (lastDay < start || lastDay > end) && { lastDay, start, end };
   },
   'lastDay',
@@ -225,15 +230,33 @@ const ends = {
   effects: ['act'],
 } as const;
 
+const inspect = action({
+  binds: 'lightly',
+  aside: true,
+  by: inspectors,
+  form: inspection,
+  when: [inspectedByNow, rectifyAfterInspection],
+  tells: [...suppliers, 'buyer_head'],
+});
+
+const fileContract = action({
+  binds: 'lightly',
+  aside: true,
+  by: 'finance_proc',
+  form: contractCopy,
+  gates: [copyNotFiled],
+  tells: ['buyer_staff'],
+});
+
 export const management = {
   'management.run': {
     waits: suppliers,
-    opens: ({ state }) => dayBegins(latest(state, contractForm)?.end),
+    opens: ({ state }) => dayBegins(agreedContract(state)?.end),
     // The service is over on the last day of the contract; within so many days after it, it is to be evaluated.
     due: {
       by: ['EVAL_30'],
       moment: ({ state, facts }) => {
-        const end = latest(state, contractForm)?.end;
+        const end = agreedContract(state)?.end;
         return end && dueFrom(facts.law, 'EVAL_30', instant(end, '12:00')).at.toISOString();
       },
     },
@@ -257,22 +280,9 @@ export const management = {
         effects: ['act'],
         tells: ['acceptor', ...suppliers, 'org_finance', 'buyer_staff', 'buyer_head'],
       }),
-      inspect: action({
-        binds: 'lightly',
-        aside: true,
-        by: inspectors,
-        form: inspection,
-        when: [inspectedByNow, rectifyAfterInspection],
-        tells: [...suppliers, 'buyer_head'],
-      }),
-      fileContract: action({
-        binds: 'lightly',
-        aside: true,
-        by: 'finance_proc',
-        form: contractCopy,
-        gates: [copyNotFiled],
-        tells: ['buyer_staff'],
-      }),
+      inspect,
+      fileContract,
+      proposeChange,
       terminateContract: action({
         binds: 'lightly',
         revocable: true,
@@ -332,6 +342,12 @@ export const management = {
         tells: [...toldOfEnd, 'buyer_head', 'group_sec'],
       }),
     },
+  },
+  ...changing,
+  // The service runs on meanwhile, and is looked at.
+  'management.changing': {
+    ...changing['management.changing'],
+    actions: { ...changing['management.changing'].actions, inspect, fileContract },
   },
 } as const satisfies Stages<'purchase', 'management', Facts>;
 

@@ -1,6 +1,7 @@
-import { day, listed, moment, period } from '../../../engine/say-value.ts';
+import { day, listed, moment, money, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { barWords } from '../supplier-words.ts';
 import type * as declared from './management.ts';
 
 export const zh = {
@@ -8,6 +9,9 @@ export const zh = {
   positions: {
     'management.run': { now: '正在按合同提供服务' },
     'management.ending': { now: '购买单位提出提前终止合同，正在听取服务机构意见', others: '服务机构' },
+    'management.fund': { now: '合同要追加服务，预算部门正在审核资金' },
+    'management.grant': { now: '合同要追加服务，等预算部门负责人审定资金' },
+    'management.changing': { now: '合同变更等双方签署，服务照常进行' },
   },
   actions: {
     requestAcceptance: {
@@ -33,6 +37,37 @@ export const zh = {
       ask: '购买单位提出提前终止合同。陈述期满后请决定：终止，还是继续履行？',
     },
     refuseTermination: { label: '继续履行', done: '决定合同继续履行' },
+    proposeChange: {
+      says: '变更合同，合同变更，延长服务期，签补充合同，追加服务，更换服务人员，改付款日期，换服务地点，因为洪水要延期',
+      label: '变更合同',
+      done: '提出变更合同',
+    },
+    approveChangeFunds: {
+      says: '批准追加资金',
+      label: '批准资金',
+      done: '批准了追加服务的资金',
+      ask: '合同要追加服务。资金可以安排吗？批准以后，双方才能签补充合同。',
+    },
+    grantChangeFunds: {
+      label: '审定资金',
+      done: '审定了追加服务的资金',
+      ask: '合同要追加服务，金额较大。资金可以安排吗？审定以后，双方才能签补充合同。',
+    },
+    refuseChangeFunds: { label: '不批资金', done: '没有批准追加服务的资金，合同照原样履行' },
+    signChangeForBuyer: {
+      label: '同意变更',
+      done: '代表购买单位签署了合同变更',
+      ask: '合同可以这样变更吗？双方都签了就生效，并会公告。',
+    },
+    signChangeForSupplier: {
+      says: '同意变更合同，签署补充合同',
+      label: '同意变更',
+      done: '代表服务机构签署了合同变更',
+      ask: '合同可以这样变更吗？双方都签了就生效，并会公告。',
+    },
+    refuseChange: { says: '不同意变更合同', label: '不同意', done: '不同意变更，合同照原样履行' },
+    withdrawChange: { says: '撤回合同变更', label: '撤回变更', done: '撤回了合同变更' },
+    lapseChange: { label: '变更失效', done: () => '双方没有在期限内都签署，变更没有生效，合同照原样履行' },
   },
   forms: {
     inspection: {
@@ -90,6 +125,42 @@ export const zh = {
         proofs: { label: '材料', ask: '有证明材料请发来；没有可以跳过。' },
       },
     },
+    'contract-change': {
+      title: '合同变更',
+      intro: '双方都签了才生效；要追加服务的，财政部门先安排资金。变更前后的内容会公告。',
+      needs: '说明理由的材料',
+      fields: {
+        kind: {
+          label: '变更事项',
+          ask: '要变更什么？',
+          options: {
+            extension: '延长服务期',
+            'force-majeure': '不可抗力顺延',
+            addition: '追加服务',
+            instalments: '付款日期',
+            persons: '服务人员',
+            users: '服务对象',
+            place: '服务地点',
+          },
+        },
+        lostFrom: { label: '停止服务', ask: '服务从哪一天起被迫停了？例如 2027-06-01。' },
+        lostTo: { label: '停到哪天', ask: '停到哪一天为止？例如 2027-06-20。' },
+        end: { label: '新结束日期', ask: '服务改到哪一天结束？例如 2028-03-20。' },
+        amount: { label: '追加金额', ask: '追加多少元？例如 30000。' },
+        line: { label: '预算科目', ask: '从哪个预算科目支付？' },
+        quantity: { label: '追加的数量', ask: '追加哪些服务、各多少？会写进公告。例如“上门照料 200 次”。' },
+        what: { label: '怎样调整', ask: '请写原来是谁、现在是谁，或者服务对象怎样安排。只有双方看得到。' },
+        dates: {
+          label: '付款日期',
+          ask: '第几期改到哪一天？例如：2；2027-10-01',
+          columns: { number: { label: '期数' }, on: { label: '日期' } },
+        },
+        place: { label: '新服务地点', ask: '改到哪里提供服务？' },
+        reason: { label: '理由', ask: '为什么要变更？会写进公告，请不要写个人信息。' },
+        evidence: { label: '证明材料', ask: '请发能证明理由的材料，如停工通知、会议纪要。' },
+        attachments: { label: '附件', ask: '有附件请发来；没有可以跳过。' },
+      },
+    },
     'contract-copy': {
       title: '合同备案',
       fields: { number: { label: '备案编号', ask: '备案编号是什么？' } },
@@ -141,12 +212,122 @@ export const zh = {
       refusal: () => '写的是双方协商终止，要服务机构自己按“同意终止”。没有同意的，请决定继续履行。',
       holds: '不是双方协商的，由协调小组秘书决定',
     },
+    'change-before-end': {
+      refusal: ({ end }) => said`合同到${day(end)}结束，那天以前才能变更。请按现有合同验收；还需要服务的，另行采购。`,
+      holds: '合同还没有到期',
+    },
+    'extended-forward': {
+      refusal: ({ end, was }) =>
+        said`新的结束日期填的是${day(end)}，合同本来到${day(was)}。请填更晚的日期；要提前结束的，请按“提前终止”。`,
+      holds: '新的结束日期更晚',
+    },
+    'lost-in-service': {
+      refusal: ({ from, to, start }) =>
+        said`填的是从${day(from)}停到${day(to)}。应当在合同开始（${day(start)}）以后、今天以前，先后不能颠倒。请改一下。`,
+      holds: '停止服务的日子在合同期内',
+    },
+    'extended-by-what-was-lost': {
+      refusal: ({ end, days, last }) =>
+        said`新的结束日期填的是${day(end)}。不可抗力耽误了 ${days} 天（已经顺延过的日子不重复算），最晚顺延到${day(last)}。请改一下；其他原因的，请选“延长服务期”。`,
+      holds: '顺延不超过耽误的天数',
+    },
+    'extended-within-term': {
+      refusal: ({ months, most }) =>
+        `延长以后合同期是 ${months} 个月，最长 ${most} 个月。请填早一些的日期；之后还需要的，另行采购。`,
+      holds: '合同期不超过最长期限',
+    },
+    'addition-within-tenth': {
+      refusal: ({ amount, price, percent, added, most }) =>
+        said`追加填的是 ${money(amount)}。各次追加合计不能超过原合同 ${money(price)} 的 ${percent}%，已经追加 ${money(added)}，还可以追加 ${money(most)}。请改一下；还需要的，另行采购。`,
+      holds: '各次追加合计不超过原合同的法定比例',
+    },
+    'addition-line-serves': {
+      refusal: ({ year = '', zh: name = '' }) =>
+        `“${year}年 ${name}”不能用于这次追加。请选本单位、同一购买目录、服务年度内还没有结束的科目。`,
+      holds: '预算科目用于这项服务',
+    },
+    'addition-within-line': {
+      refusal: ({ year, amount, left }) =>
+        said`${String(year)}年的科目还剩 ${money(left)}，追加要 ${money(amount)}。请减少金额，或者换一个科目。`,
+      holds: '追加不超过科目余额',
+    },
+    'dates-of-open-instalments': {
+      refusal: ({ number }) =>
+        `第 ${number} 期不能改日期：没有这一期，或者写了两次，或者已经申请付款。请只写还没有申请的各期。`,
+      holds: '改日期的各期都还没有申请付款',
+    },
+    'dates-in-order': {
+      refusal: ({ number, on }) =>
+        said`第 ${String(number)} 期改到${day(on)}：不能早于今天，也不能早于前一期。请调整日期。`,
+      holds: '付款日期先后有序',
+    },
+    'addition-to-able': {
+      refusal: (values) =>
+        said`${String(values.supplier)}${barWords.zh(values)}，不能追加服务。办好以后再签；办不好的，请按“不同意”。`,
+      holds: '服务机构可以承接',
+    },
+    'change-unsigned': {
+      refusal: () => '这一方已经签了，等另一方签署。',
+      holds: '这一方还没有签',
+    },
+    'own-proposal': {
+      refusal: () => '这是另一方提出的，不能撤回。不同意的，请负责人按“不同意”。',
+      holds: '由本方提出',
+    },
     'copy-not-filed': {
       refusal: ({ on }) => said`合同在${day(on)}已经备案，不用再办。`,
       holds: '合同还没有备案',
     },
   },
+  notices: {
+    'contract-change': {
+      title: '合同变更公告',
+      rows: {
+        title: '项目名称',
+        buyer: '购买单位',
+        supplier: '服务机构',
+        kind: '变更事项',
+        reason: '变更理由',
+        endBefore: '原结束日期',
+        priceBefore: '原合同金额',
+        placeBefore: '原服务地点',
+        datesBefore: { label: '原付款日期', columns: { number: { label: '期数' }, on: { label: '日期' } } },
+        price: '合同金额',
+        capitals: '金额大写',
+        start: '开始日期',
+        end: '结束日期',
+        place: '服务地点',
+        quantity: '数量',
+        milestones: {
+          label: '付款安排',
+          columns: { name: { label: '款项' }, amount: { label: '金额' }, on: { label: '日期' } },
+        },
+      },
+    },
+  },
   briefs: {
+    change: {
+      title: '合同变更',
+      rows: {
+        supplier: '服务机构',
+        kind: '变更事项',
+        reason: '理由',
+        quantity: '追加的数量',
+        what: '怎样调整',
+        endBefore: '原结束日期',
+        end: '新结束日期',
+        priceBefore: '原合同金额',
+        amount: '追加金额',
+        price: '追加后合同金额',
+        left: '以后还可以追加',
+        dates: {
+          label: '付款日期',
+          columns: { number: { label: '期数' }, before: { label: '原日期' }, on: { label: '新日期' } },
+        },
+        placeBefore: '原服务地点',
+        place: '新服务地点',
+      },
+    },
     termination: {
       title: '提前终止',
       rows: {

@@ -30,6 +30,7 @@ import { seqOf } from '../06-bidding/bidders.ts';
 import { onEach } from '../06-bidding/bidding.ts';
 import { holds } from '../08-evaluation/panel.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { isChecked, isSupplierGone, reportsBy } from '../11-management/management.ts';
 import { bidForm } from '../bid/bid.ts';
@@ -214,7 +215,8 @@ export const deductionWithinFinal = rule(
   'deduction-within-final',
   'R50',
   ({ state, answers: { deduction = 0 } }: Situation<Certificate>) => {
-    const final = latest(state, contractForm)?.milestones.at(-1)?.amount ?? 0;
+    const waiting = (agreedContract(state)?.milestones ?? []).filter((each) => each.after === 'acceptance');
+    const final = waiting.reduce((sum, { amount }) => sum + amount, 0);
     return deduction > final && { deduction, final };
   },
   'deduction',
@@ -298,7 +300,7 @@ export const acceptanceBrief = brief(
       parties: partiesOf(result),
       usersOpinion: usersOpinions(state),
       findings: latest(state, serviceEvaluation)?.findings ?? '',
-      price: latest(state, contractForm)?.price ?? 0,
+      price: agreedContract(state)?.price ?? 0,
     };
   },
 );
@@ -639,7 +641,7 @@ function onceAll({ state, by }: Situation<unknown>): 'acceptance.certify' | unde
 }
 
 function isLarge(state: Case, facts: Facts, now: Date): boolean {
-  const price = latest(state, contractForm)?.price ?? 0;
+  const price = agreedContract(state)?.price ?? 0;
   return price >= setting(facts.law, 'evaluation.confirmation-from', cityDate(now)).value;
 }
 

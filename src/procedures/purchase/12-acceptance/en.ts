@@ -145,7 +145,7 @@ export const en = {
         },
         deduction: {
           label: 'Deduction',
-          ask: 'How much is deducted under the contract, in yuan? At most the last instalment, for example 20000.',
+          ask: 'How much is deducted under the contract, in yuan? At most what is paid after acceptance, for example 20000.',
         },
         remarks: { label: 'Remarks', ask: 'What does the group say? This will be public.' },
         documents: { label: 'Attachments', ask: 'Send the signed certificate; if there is none, skip this.' },
@@ -220,8 +220,8 @@ export const en = {
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
-        said`The deduction is ${money(deduction)}, the last instalment only ${money(final)}. Make it ${money(final)} at most; the contract says how the rest is recovered.`,
-      holds: 'The deduction is within the last instalment',
+        said`The deduction is ${money(deduction)}, what is paid after acceptance only ${money(final)}. Make it ${money(final)} at most; the contract says how the rest is recovered.`,
+      holds: 'The deduction is within what is paid after acceptance',
     },
     'answers-stay': {
       refusal: ({ person, heard, until }) =>

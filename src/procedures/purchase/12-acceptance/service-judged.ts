@@ -4,6 +4,7 @@ import { asked, body, row } from '../../../engine/rows.ts';
 import { evaluators, experts, users } from '../../common/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { brief } from '../facts.ts';
 
@@ -31,7 +32,7 @@ export const serviceBrief = brief(
     place: asked(acceptanceGroup, 'place'),
   },
   ({ state, facts }) => {
-    const agreed = latest(state, contractForm);
+    const agreed = agreedContract(state);
     const planned = latest(state, project);
     const group = latest(state, acceptanceGroup);
     if (!agreed || !planned || !group) return undefined;

@@ -136,7 +136,7 @@ export const zh = {
           ask: '结论是什么？可以整改的，请先放着，改按“要求整改”。',
           options: { accepted: '验收合格', deduction: '合格，扣款', refused: '验收不合格' },
         },
-        deduction: { label: '扣款金额', ask: '按合同扣多少元？不能超过最后一期的金额，例如 20000。' },
+        deduction: { label: '扣款金额', ask: '按合同扣多少元？不能超过验收后才付的金额，例如 20000。' },
         remarks: { label: '说明', ask: '请写验收意见，会公开。' },
         documents: { label: '附件', ask: '请发签字的验收书；没有可以跳过。' },
       },
@@ -205,8 +205,8 @@ export const zh = {
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
-        said`扣款填的是 ${money(deduction)}，最后一期只有 ${money(final)}，不够扣。请改到 ${money(final)} 以内，超出的部分按合同另行追缴。`,
-      holds: '扣款不超过最后一期',
+        said`扣款填的是 ${money(deduction)}，验收后才付的一共 ${money(final)}，不够扣。请改到 ${money(final)} 以内，超出的部分按合同另行追缴。`,
+      holds: '扣款不超过验收后才付的金额',
     },
     'answers-stay': {
       refusal: ({ person, heard, until }) =>

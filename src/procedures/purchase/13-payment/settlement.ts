@@ -4,7 +4,8 @@ import { money } from '../../../engine/form.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { row } from '../../../engine/rows.ts';
 import { several } from '../../../engine/say-value.ts';
-import { byLine, contractForm } from '../10-contract/contract.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
+import { byLine } from '../10-contract/contract.ts';
 import { numbersOf, openReports, reportHolder } from '../11-management/management.ts';
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
 import { action, brief, type Facts, rule } from '../facts.ts';
@@ -42,7 +43,7 @@ export const settlementBrief = brief(
   'settlement',
   { price: row(money()), paid: row(money()), rest: row(money()) },
   ({ state, facts }) => {
-    const price = latest(state, contractForm)?.price ?? 0;
+    const price = agreedContract(state)?.price ?? 0;
     const paid = paidIn(facts.payments);
     return { price, paid, rest: price - paid };
   },
@@ -72,7 +73,7 @@ export const payment = {
 
 /** What was committed and never paid goes back to its line. */
 function balance(state: Case, facts: Facts): readonly Effect[] {
-  const committed = byLine(latest(state, contractForm)?.milestones ?? []);
+  const committed = byLine(agreedContract(state)?.milestones ?? []);
   return committed
     .map(({ line, amount }) => ({ line, rest: amount - paidOn(line, facts) }))
     .filter(({ rest }) => rest > 0)

@@ -39,6 +39,10 @@ export const en = {
       label: 'Propose to drop',
       done: 'proposed to pay this instalment no more; the supplier is heard and the treasury decides',
     },
+    moveInstalment: {
+      label: 'Move',
+      done: () => 'The contract was changed, and the day of this instalment with it',
+    },
     annulPayment: { label: 'Drop', done: () => 'The service was not accepted, so this instalment is not paid' },
     correctPayment: {
       label: 'Correct request',

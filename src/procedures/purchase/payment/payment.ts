@@ -33,7 +33,8 @@ import type { Role } from '../../../names.ts';
 import { correction, reason, recuses, rejection, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { usableUntil } from '../02-budget/carry-over.ts';
-import { byLine, contractForm } from '../10-contract/contract.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
+import { byLine } from '../10-contract/contract.ts';
 import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
 import { noChallengeOpen, notStopped } from '../paused.ts';
@@ -91,7 +92,7 @@ export const endingObjection = form('ending-objection', {
 });
 
 export const contractPublished = rule('contract-published', '政府采购法实施条例 Art 50', ({ facts }) => {
-  const agreed = facts.parent && latest(facts.parent, contractForm);
+  const agreed = facts.parent && agreedContract(facts.parent);
   const running = facts.parent?.entries.some(({ position }) => position === 'management.run');
   return !agreed || !running;
 });
@@ -136,7 +137,7 @@ export const withinContract = rule(
   'within-contract',
   '政府采购法 Art 46',
   ({ state, answers, facts }: Situation<Request>) => {
-    const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
+    const price = (facts.parent && agreedContract(facts.parent)?.price) ?? 0;
     const total = answers.amount + paidOf(state) + claimed(others(state, facts));
     return total > price && { total, price };
   },
@@ -147,7 +148,7 @@ export const withinCommitment = rule(
   '预算法 Art 13',
   ({ state, answers, facts }: Situation<Request>) => {
     const line = latest(state, instalment)?.line ?? '';
-    const milestones = (facts.parent && latest(facts.parent, contractForm)?.milestones) ?? [];
+    const milestones = (facts.parent && agreedContract(facts.parent)?.milestones) ?? [];
     const committed = byLine(milestones).find((share) => share.line === line)?.amount ?? 0;
     const sameLine = others(state, facts).filter((other) => latest(other, instalment)?.line === line);
     const total = answers.amount + paidOf(state) + claimed(sameLine);
@@ -304,7 +305,7 @@ export const paymentBrief = brief(
     const request = latest(state, paymentRequest);
     const due = latest(state, instalment);
     if (!request || !due) return undefined;
-    const price = (facts.parent && latest(facts.parent, contractForm)?.price) ?? 0;
+    const price = (facts.parent && agreedContract(facts.parent)?.price) ?? 0;
     const paidBefore = [state, ...others(state, facts)].reduce((sum, each) => sum + paidOf(each), 0);
     const by = payableBy(state, facts);
     const interest = by && lateInterest(facts.law, request.amount, by.date, cityDate(now));
@@ -378,7 +379,7 @@ const returnPayment = returnsTo('request.correct', buyers, requesters);
 /** One instalment: asked for, certified, approved and paid by different persons. */
 export const payment = {
   id: 'payment',
-  version: 2,
+  version: 3,
   needs,
   series: 'PAY',
   opening: {
@@ -408,6 +409,15 @@ export const payment = {
           },
         }),
         cancelPayment,
+        // What was agreed anew says another day.
+        moveInstalment: action({
+          since: 3,
+          binds: 'lightly',
+          by: 'system',
+          form: instalment,
+          goes: 'request.due',
+          tells: requesters,
+        }),
       },
     },
     'request.correct': {
@@ -608,10 +618,13 @@ function isAccepted({ parent }: Facts): boolean {
   return concluded && outcome !== undefined && outcome !== 'refused';
 }
 
-/** What of the instalment can be asked for in fen, after what the acceptance deducts from the last one. */
+/** What of the instalment can be asked for in fen: what the acceptance deducts is taken from the last one first. */
 function payable(state: Case, { parent }: Facts): Fen {
-  const { amount = 0, after } = latest(state, instalment) ?? {};
-  const deducted = after === 'acceptance' && parent ? (latest(parent, certificate)?.deduction ?? 0) : 0;
+  const { amount = 0, after, number = 0 } = latest(state, instalment) ?? {};
+  if (after !== 'acceptance' || !parent) return amount;
+  const later = (agreedContract(parent)?.milestones ?? []).slice(number).filter((each) => each.after === 'acceptance');
+  const taken = later.reduce((sum, each) => sum + each.amount, 0);
+  const deducted = Math.max(0, (latest(parent, certificate)?.deduction ?? 0) - taken);
   return Math.max(0, amount - deducted);
 }
 

@@ -29,6 +29,7 @@ export const zh = {
       ask: '这一期款到了约定的日子，请申请付款。',
     },
     cancelPayment: { label: '提出不付', done: '提出这一期不再支付，等服务机构陈述意见，由财政国库决定' },
+    moveInstalment: { label: '改日期', done: () => '合同变更了，这一期的付款日期跟着改了' },
     annulPayment: { label: '不再支付', done: () => '验收不合格，这一期不再支付' },
     correctPayment: { label: '补正申请', done: '补正了付款申请', ask: '付款申请要补正，改好再交。' },
     certifyMilestone: {

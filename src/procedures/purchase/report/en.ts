@@ -42,6 +42,10 @@ export const en = {
       label: 'Stop waiting',
       done: 'waits for this report no more; the acceptance looks at its period',
     },
+    moveReport: {
+      label: 'Move',
+      done: () => 'The contract was changed, and the period of this report with it',
+    },
     cancelReport: { label: 'Drop', done: () => 'The service is over, so this report is no longer due' },
   },
   forms: {

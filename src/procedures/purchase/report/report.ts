@@ -26,7 +26,7 @@ import type { Fen } from '../../../law/fen.ts';
 import { fewReturns, reason, recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
-import { contractForm } from '../10-contract/contract.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
 import { timeLeft } from '../time-left.ts';
 
 const { needs, action, rule } = needing('reports');
@@ -116,7 +116,7 @@ export const spendingWithinDue = rule(
   'spending-within-due',
   'R78',
   ({ state, answers, facts, now }: Situation<Report>) => {
-    const agreed = facts.parent && latest(facts.parent, contractForm);
+    const agreed = facts.parent && agreedContract(facts.parent);
     const earlier = acceptedBefore(state, facts.reports).reduce((sum, { spending }) => sum + sumOf(spending), 0);
     const spent = earlier + sumOf(answers.spending);
     const due = sumOf((agreed?.milestones ?? []).filter(({ on }) => on <= cityDate(now)));
@@ -156,6 +156,16 @@ const dropReport = action({
 
 const cancelReport = action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers });
 
+/** The service runs longer, so that its last period does. */
+const moveReport = action({
+  since: 2,
+  binds: 'lightly',
+  by: 'system',
+  form: reportPeriod,
+  goes: 'progress.due',
+  tells: suppliers,
+});
+
 const filesReport = {
   by: suppliers,
   form: progressReport,
@@ -168,7 +178,7 @@ const filesReport = {
 /** What an organisation did in one period of its contract, and what the buyer says to it. */
 export const report = {
   id: 'report',
-  version: 1,
+  version: 2,
   needs,
   series: 'RPT',
   opening: {
@@ -195,6 +205,7 @@ export const report = {
           copies: ({ state, facts }) => lastReport(state, facts),
           gates: [periodOver],
         }),
+        moveReport,
         dropReport,
         cancelReport,
       },

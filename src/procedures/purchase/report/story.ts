@@ -2,7 +2,7 @@ import { latest } from '../../../engine/case.ts';
 import type { StoryOf } from '../../../engine/story.ts';
 import { plusDays } from '../../../law/date.ts';
 import { project } from '../01-setup/setup.ts';
-import { contractForm } from '../10-contract/contract.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
 import type * as declared from './report.ts';
 import { reportPeriod } from './report.ts';
 
@@ -24,7 +24,7 @@ export const story = {
       const { number = 1, from = '' } = latest(state, reportPeriod) ?? {};
       const periods = reports.length + 1;
       const promised = (parent && latest(parent, project)?.indicators) ?? [];
-      const price = (parent && latest(parent, contractForm)?.price) ?? 0;
+      const price = (parent && agreedContract(parent)?.price) ?? 0;
       return {
         activities: [{ on: from, place: '和兴社区', kind: '上门照料', users: 36, hours: 54 }],
         actuals: promised.map(({ name, kind, sense, target }) => ({
