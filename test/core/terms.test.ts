@@ -15,6 +15,14 @@ describe('a search', () => {
     ['社区食堂', '社区助餐'],
     ['MEALS', '助餐'],
     ['洗澡 道里', '助浴'],
+    ['社区扫雪', '社区清冰雪'],
+    ['帮老兵', '帮优抚安置'],
+    ['托儿', '托育'],
+    ['自闭症', '孤独症'],
+    ['求职', '就业指导'],
+    ['打官司', '法律援助'],
+    ['seniors', '养老'],
+    ['childcare', '托育'],
   ])('for %s is also one for %s', (words, other) => {
     expect(widened(words).split(/[ |]/)).toContain(other);
   });

@@ -33,16 +33,52 @@ export const synonyms = `
 
 /** What services are called, by those who buy them and those who need them; a search for one finds all in its line. */
 export const services = `
-助餐 送餐 送饭 配餐 老年餐 老年食堂 长者食堂 饭堂 食堂 meals meal
-助浴 洗澡 上门洗浴 bathing
-居家养老 上门养老 居家照料 居家服务 上门照护
-日间照料 日托 日间照护 daycare
-助残 残疾人 残障 disability disabled
-心理咨询 心理疏导 心理服务 counselling counseling
-困境儿童 留守儿童 孤儿
+助餐 送餐 送饭 配餐 老年餐 营养餐 盒饭 老年食堂 长者食堂 幸福食堂 老年饭桌 饭堂 食堂 meals meal lunch
+助浴 洗澡 擦澡 沐浴 上门洗浴 bathing
+助洁 保洁 打扫 家政 钟点工 cleaning housekeeping
+助医 陪诊 陪医 陪护就医 看病
+助行 代步 出行
+理发 剪头 剪发 haircut
+居家养老 上门养老 居家照料 居家服务 上门照护 homecare
+日间照料 日托 日间照护 托老 daycare
+长期护理 失能照护 失能护理 长护
+养老 老人 老年人 长者 高龄 敬老 银发 elderly seniors
+助残 残疾人 残障 残疾 disability disabled
+康复 复健 康复训练 rehabilitation
+精神障碍 精神病 精神康复
+孤独症 自闭症 autism
+心理咨询 心理疏导 心理服务 心理辅导 counselling counseling
+托育 托儿 幼托 婴幼儿照护 看孩子 带孩子 childcare nursery
+课后服务 课后托管 晚托 四点半课堂
+困境儿童 留守儿童 孤儿 事实无人抚养儿童
+儿童福利 关爱儿童 孩子 children
+未成年人 青少年 youth
+妇女 女性 家暴 反家暴 women
+社会救助 低保 特困 困难群众 困难家庭
+流浪乞讨 流浪 乞讨 homeless
+优抚安置 退役军人 老兵 军属 veterans
+就业指导 找工作 求职 招聘会 jobs employment
+职业技能培训 技能培训 学手艺
+创业指导 创业 开店
+法律援助 打官司 免费律师
+人民调解 调解 纠纷 mediation
 社区矫正 矫正帮教
-养老 老人 老年人 敬老 elderly
 禁毒 戒毒
+志愿服务 志愿者 义工 volunteers volunteering
+社会工作 社工
+健康体检 体检 检查身体
+传染病防控 防疫 疫情 消毒
+艾滋病 艾滋 hiv
+废弃物处理 垃圾处理 垃圾分类 垃圾 waste recycling
+清冰雪 清雪 扫雪 除雪 snow
+绿化 园林 种树 种花
+公共设施 路灯 公厕 健身器材
+群众文化活动 文艺演出 文艺 演出 唱歌跳舞 广场舞
+体育 健身 运动会 sports
+阅读 读书 图书 library
+隐患排查 安全检查 查隐患
+应急救援 消防 救灾 rescue
+殡葬 丧葬 白事 funeral
 `;
 
 /** What is only manner, and says nothing of what is meant. */
