@@ -6,6 +6,7 @@ import { actionsOf } from '../../engine/parties.ts';
 import { actionOf, type Body, type Facts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
 import { bodyPlaces, type ProcedureId, roles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
+import { knownBodies } from '../../procedures/common/options.ts';
 import { formNamed } from '../../procedures/forms.ts';
 import type { Opens, World } from '../ports/stores.ts';
 import { isOpen, namedFacts } from './named.ts';
@@ -85,8 +86,9 @@ async function knownOf(world: World, { answers, ancestors, ...around }: Around):
   const procedure = procedureOf(state.procedure);
   const { people } = world;
   const codes = [answers, ...state.filings.map((filing) => filing.answers)].flatMap(codesIn);
-  const own = [...new Set([...bodiesOn([state, ...(parent ? [parent] : [])]), ...bodiesOf(person)])];
-  const [law, bodies, coded, cited, { named, cases }] = await Promise.all([
+  const named = [...bodiesOn([state, ...(parent ? [parent] : [])]), ...state.filings.flatMap(bodiesIn)];
+  const own = [...new Set([...named, ...bodiesOf(person)])];
+  const [law, bodies, coded, cited, { named: needed, cases }] = await Promise.all([
     world.law(),
     people.bodies(own),
     people.bodiesByCode([...new Set(codes)]),
@@ -97,7 +99,7 @@ async function knownOf(world: World, { answers, ancestors, ...around }: Around):
   ]);
   const family = [...(parent ? [parent] : []), ...cases];
   const others = await people.bodies([...new Set(bodiesOn(cases))].filter((id) => !own.includes(id)));
-  const facts: Facts = { law, parent, ancestors, cited, bodies: unique([...bodies, ...others, ...coded]), ...named };
+  const facts: Facts = { law, parent, ancestors, cited, bodies: unique([...bodies, ...others, ...coded]), ...needed };
   return { procedure, state, facts, family };
 }
 
@@ -155,6 +157,14 @@ function citedIn({ form, answers }: Filing): readonly string[] {
   const fields = form === undefined ? [] : Object.entries(formNamed(form)?.fields ?? {});
   return fields.flatMap(([key, { cites }]) => {
     const answer = cites && answers[key];
+    return typeof answer === 'string' ? [answer] : [];
+  });
+}
+
+/** The ids of the bodies that a filing names. */
+function bodiesIn({ form, answers }: Filing): readonly string[] {
+  return Object.entries((form !== undefined && formNamed(form)?.fields) || {}).flatMap(([key, { source }]) => {
+    const answer = source === knownBodies && answers[key];
     return typeof answer === 'string' ? [answer] : [];
   });
 }

@@ -33,6 +33,11 @@ export const ownSeats = source(
   'offices',
 );
 
+/** The bodies that what is known of a case names: nobody chooses one, and a filing keeps its id. */
+export const knownBodies = source('known-bodies', ({ facts }) =>
+  facts.bodies.map(({ id, name }) => ({ value: id, ...name })),
+);
+
 /** What the documents name is referred to by that name. */
 export function named(rows: readonly { readonly name: string }[]): readonly SourceOption[] {
   return rows.map(({ name }) => ({ value: name.slice(0, longestValue).replace(/\p{Cs}$/u, ''), zh: name, en: name }));

@@ -155,7 +155,7 @@ test('the notice names supplier, amount, panel and scores; every bidder hears it
   expect(caseIn(family, 'bid-beta').filings.at(-1)?.answers).toEqual({
     rank: 2,
     score: '80.00',
-    winner: 'alpha',
+    awardedTo: 'alpha',
     winnerScore: '94.13',
     // The notice stands for one working day; a challenge can be made in the seven after it.
     challengeUntil: '2027-01-29',

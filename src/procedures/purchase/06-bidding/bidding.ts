@@ -243,7 +243,7 @@ export const bidding = {
         until: ({ facts, now }) => dueFrom(facts.law, 'FIX_5', now).at.toISOString(),
         does: ({ answers: { part, defect }, facts }) => [
           publish(correctionNotice, { part, defect }),
-          ...onEach(openBidsIn(facts), 'noteCorrection', { what: `${stopped}${defect}` }),
+          ...openBidsIn(facts).flatMap((bid) => onEach([bid], 'noteCorrection', stoppedBy(bid, defect))),
           ...onEach(openBidsIn(facts), 'cancelBid'),
         ],
         effects: ['correction', 'act'],
@@ -319,7 +319,12 @@ function clarified(situation: Situation<Clarification>): readonly Effect[] {
   return corrected(situation.facts, rows, answer, rows.closing, rows.hour);
 }
 
-/** Kept in the log in the language of the record. */
+/** That the tender is stopped, and what has to be put right. */
+function stoppedBy({ version }: Case, defect: string): Answers {
+  return version >= 5 ? { becomes: 'stopped', what: defect } : { what: `${stopped}${defect}` };
+}
+
+/** What bids of before have in their log. */
 const stopped = '采购文件要更正，这次采购停止，更正后重新公告；已交的投标不再打开，请到时候重新投标。要更正的是：';
 
 /** Tells the public and every bidder of a change. */

@@ -1,6 +1,7 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
+  type Answers,
   type AnswersOf,
   choice,
   date,
@@ -423,13 +424,19 @@ function results({ state, facts, now }: Situation<unknown>): readonly Effect[] {
   const won = wonBid(state, facts)?.id;
   const first = ranking.find(({ supplier }) => supplier === won);
   const told = {
-    ...(first && { winner: named(facts, first).zh, winnerScore: first.totalShown }),
+    ...(first && { winnerScore: first.totalShown }),
     challengeUntil: challengeUntil(facts, now),
     challengeTo: latest(state, tender)?.challengeContact ?? null,
   };
+  // In a bid of before it stands in words, in the language of the record.
+  const toldOf = ({ version }: Case) => ({
+    ...told,
+    ...(first && (version >= 5 ? { awardedTo: bidderIn(facts, first.supplier) } : { winner: named(facts, first).zh })),
+  });
   const refused = priceVerdicts(state, facts).filter(isRefused);
   const whyRefused = (id: string) => refused.find(({ bid }) => bid.id === id)?.grounds.join('；') ?? '';
-  return openBidsIn(facts).map(({ id }): Effect => {
+  return openBidsIn(facts).map((bid): Effect => {
+    const { id } = bid;
     const place = ranking.find(({ supplier }) => supplier === id);
     const own = place ? { rank: place.rank, score: place.totalShown } : {};
     if (id === won) {
@@ -439,7 +446,7 @@ function results({ state, facts, now }: Situation<unknown>): readonly Effect[] {
       kind: 'act',
       on: id,
       action: 'lose',
-      answers: place ? { ...own, ...told } : { reason: `${unproven}${whyRefused(id)}`, ...told },
+      answers: { ...(place ? own : refusedAs(bid, whyRefused(id))), ...toldOf(bid) },
     };
   });
 }
@@ -450,5 +457,11 @@ function challengeUntil({ law }: Facts, now: Date): CityDate {
   return lastDay(dueFrom(law, 'CHAL_7', new Date(noticed.getTime() - 1)).at);
 }
 
-/** Kept in the log in the language of the record. */
+/** That its price was found too low, and why. */
+function refusedAs({ version }: Case, grounds: string): Answers {
+  if (version < 5) return { reason: `${unproven}${grounds}` };
+  return { refused: 'price', ...(grounds !== '' && { reason: grounds }) };
+}
+
+/** What bids of before have in their log. */
 const unproven = '报价明显偏低，评审小组多数认为不能证明其合理性，作无效处理。';

@@ -3,6 +3,7 @@ import {
   type Answers,
   type AnswersOf,
   aside,
+  choice,
   choices,
   consent,
   date,
@@ -14,6 +15,7 @@ import {
   money,
   optional,
   personal,
+  reference,
   rows,
   since,
   text,
@@ -33,6 +35,7 @@ import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { Position } from '../../../names.ts';
 import { correction, reason } from '../../common/common.ts';
+import { knownBodies } from '../../common/options.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { methodOf, tender } from '../05-publication/tender.ts';
@@ -70,6 +73,7 @@ export const bidForm = form('bid', {
 type Bid = AnswersOf<typeof bidForm>;
 
 export const bidCorrection = form('bid-note', {
+  becomes: since(5, optional(choice('stopped'))),
   what: longText({ max: 2000 }),
   closing: optional(date('ahead')),
   hour: optional(text({ max: 5 })),
@@ -104,10 +108,12 @@ export const bidAward = form('bid-award', {
 });
 
 export const bidLoss = form('bid-loss', {
+  refused: since(5, optional(choice('price'))),
   reason: optional(longText({ max: 2000 })),
   rank: optional(integer({ min: 1, unit: 'rank' })),
   score: optional(text({ max: 20, unit: 'points' })),
-  winner: since(2, optional(text({ max: 200 }))),
+  awardedTo: since(5, optional(reference(knownBodies))),
+  winner: until(5, since(2, optional(text({ max: 200 })))),
   winnerScore: since(2, optional(text({ max: 20, unit: 'points' }))),
   challengeUntil: since(2, optional(date('ahead'))),
   challengeTo: since(2, optional(longText({ max: 2000 }))),
@@ -254,7 +260,7 @@ const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closin
 /** An organisation's bid on a purchase: closed to everyone but the organisation until the bids are opened. */
 export const bid = {
   id: 'bid',
-  version: 4,
+  version: 5,
   needs,
   series: 'BID',
   hidesCount: true,

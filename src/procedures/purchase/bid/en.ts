@@ -161,6 +161,14 @@ export const en = {
     'bid-note': {
       title: 'Correction of the tender',
       fields: {
+        becomes: {
+          label: 'This tender',
+          ask: 'What becomes of this tender?',
+          options: {
+            stopped:
+              'stopped, and announced again once it is put right; what was handed in stays sealed, so please bid again then',
+          },
+        },
         what: { label: 'What', ask: 'What was corrected?' },
         closing: { label: 'New closing day', ask: 'Which is the new closing day? Skip this if it stays.' },
         hour: { label: 'Closing time', ask: 'At what time? Skip this if it stays.' },
@@ -203,7 +211,15 @@ export const en = {
     'bid-loss': {
       title: 'Result of the evaluation',
       fields: {
+        refused: {
+          label: 'Why it was not considered',
+          ask: 'Why was it not considered?',
+          options: {
+            price: 'the price is markedly low, and most of the panel found that it was not shown to be reasonable',
+          },
+        },
         ...lost,
+        awardedTo: { label: 'Awarded to', ask: 'Who was awarded the contract?' },
         winner: { label: 'Awarded to', ask: 'Who was awarded the contract?' },
         winnerScore: { label: 'Its score', ask: 'What was its score?' },
         challengeUntil: { label: 'Challenge until', ask: 'Until when can it be challenged?' },

@@ -146,6 +146,11 @@ export const zh = {
     'bid-note': {
       title: '采购更正',
       fields: {
+        becomes: {
+          label: '这次采购',
+          ask: '这次采购怎么样了？',
+          options: { stopped: '停止，更正后重新公告；已交的投标不再打开，请到时候重新投标' },
+        },
         what: { label: '更正内容', ask: '更正了什么？' },
         closing: { label: '新的截止日期', ask: '新的截止日期是？没有变可以跳过。' },
         hour: { label: '截止时间', ask: '几点截止？没有变可以跳过。' },
@@ -188,7 +193,13 @@ export const zh = {
     'bid-loss': {
       title: '评审结果',
       fields: {
+        refused: {
+          label: '没有{award}的原因',
+          ask: '为什么没有{award}？',
+          options: { price: '报价明显偏低，评审小组多数认为不能证明其合理性，作无效处理' },
+        },
         ...lost,
+        awardedTo: { label: '{award}供应商', ask: '哪一家{award}？' },
         winner: { label: '{award}供应商', ask: '哪一家{award}？' },
         winnerScore: { label: '它的得分', ask: '它得了多少分？' },
         challengeUntil: { label: '质疑截止', ask: '质疑到哪一天为止？' },

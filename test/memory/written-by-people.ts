@@ -1,0 +1,26 @@
+import type { MemoryStore } from './memory-store.ts';
+
+/** All that people of a city wrote themselves: what they are called, what they answered and what their files are called. */
+export async function writtenByPeople(store: MemoryStore): Promise<readonly string[]> {
+  const { persons, logs } = store.tables();
+  const found = new Set<string>([...persons.values()].map(({ name }) => name));
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') for (const line of value.split('\n')) found.add(line);
+    else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) gather(each);
+  };
+  await store.transact(async ({ cases }) => {
+    for (const id of logs.keys()) {
+      const { filings = [] } = (await cases.load(id, () => true)) ?? {};
+      for (const { by, answers } of filings) if (by.role !== 'system') gather(answers);
+    }
+  });
+  return [...found].filter((each) => each !== '').toSorted((a, b) => b.length - a.length);
+}
+
+/** What of a text people did not write; a single character is theirs only as a measure behind a number. */
+export function notWritten(text: string, theirs: readonly string[]): string {
+  return theirs.reduce(
+    (left, each) => left.replaceAll(each.length > 1 ? each : ` ${each}`, each.length > 1 ? '' : ' '),
+    text,
+  );
+}
