@@ -14,6 +14,7 @@ import type { Desk } from '../src/app/ports/desk.ts';
 import type { Store } from '../src/app/ports/stores.ts';
 import type { Clock, Head, Log, TranscriptEntry, Transcripts } from '../src/app/ports/system.ts';
 import { remind } from '../src/app/remind.ts';
+import { tellLater } from '../src/app/tell.ts';
 import type { FormAddress, Incoming } from '../src/dialogue/message.ts';
 import type { Answers, Evidence } from '../src/engine/form.ts';
 import { instant } from '../src/law/date.ts';
@@ -170,6 +171,7 @@ export async function webCity({
   const log: Log = { info() {}, error: (facts, error) => void errors.push({ facts, error }) };
   const files = filesInMemory(kept);
   const sweep = async (): Promise<void> => {
+    await tellLater(store, log);
     await expire(store, log);
     await remind(store, log);
     await feed(store, log);

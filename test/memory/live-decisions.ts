@@ -1,6 +1,9 @@
 import { pressIn, sharedToken } from '../../db/tokens.ts';
-import type { Press, Sent } from '../../src/dialogue/message.ts';
+import type { FormAddress, Press, Sent } from '../../src/dialogue/message.ts';
+import { actionsAt } from '../../src/engine/parties.ts';
+import { procedureOf } from '../../src/procedures/all.ts';
 import { buttonsIn } from './chat.ts';
+import type { MemoryStore } from './memory-store.ts';
 import type { Tables } from './tables.ts';
 
 /** A message as it stands in somebody's chat, with what its buttons say. */
@@ -29,9 +32,30 @@ export function deciding(standing: readonly Standing[], id: string): readonly St
 
 /** The case on which a press chooses or does an act, if it does; to go on with a form that was begun is the way into that. */
 function caseDecided(press: Press): readonly string[] {
+  return actOn(press).map((form) => form.case);
+}
+
+function actOn(press: Press): readonly ActAddress[] {
   if (press.do !== 'preview' && press.do !== 'start') return [];
   const isAct = press.do === 'preview' || press.sure || press.answers !== undefined;
-  return isAct && 'case' in press.form ? [press.form.case] : [];
+  return isAct && 'case' in press.form ? [press.form] : [];
+}
+
+type ActAddress = Extract<FormAddress, { readonly case: string }>;
+
+/** Of each chat in a city in memory the acts that can be pressed there and belong to where a case was before. */
+export async function outlived(store: MemoryStore): Promise<readonly string[]> {
+  return store.transact(async ({ cases }) => {
+    const found: string[] = [];
+    for (const { chat, presses, text } of standingIn(store.tables())) {
+      for (const { case: id, action } of presses.flatMap(actOn)) {
+        const state = await cases.load(id);
+        const can = state ? actionsAt(procedureOf(state.procedure), state).map(([name]) => name) : [];
+        if (!can.includes(action)) found.push(`${chat}, ${id} at ${state?.position}: ${action} | ${text}`);
+      }
+    }
+    return found;
+  });
 }
 
 /** All that stands in the chats of a city in memory. */
