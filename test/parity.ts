@@ -20,8 +20,16 @@ interface Played {
 const contract = (test: string): Played => ({ played: ['test/system/channel-contract.test.ts', test] });
 const onSlack = (test: string): Played => ({ played: ['test/system/slack.test.ts', test] });
 const onTelegram = (test: string): Played => ({ played: ['test/system/telegram.test.ts', test] });
+const core = (file: string, test: string): Played => ({ played: [`test/core/${file}.test.ts`, test] });
 const everywhere = { telegram: 'yes', slack: 'yes', web: 'yes' } as const;
 const gone = contract('says anew what was to replace a message that is gone');
+
+const proven = core('passkeys', 'is asked for in the chat by a link, which says there what came of it, on %s');
+const ownPasskey = core('passkeys', 'of somebody who has a chat on %s is his once he has said so there');
+const newDevice = core(
+  'sign-ins',
+  'he is told in his chat on %s of a device that is new, and never of the first or of one that he had',
+);
 
 /** What can be done in a chat, on every channel. */
 export const parity = {
@@ -69,8 +77,26 @@ export const parity = {
   'reads of a project what everybody may know': everywhere,
   'complains about a project from its card': everywhere,
   'comments on a need from its card': everywhere,
+  'challenges a tender from its card': everywhere,
   'has nothing left to press of a form that is filed elsewhere': everywhere,
   'subscribes to a public project': everywhere,
+  'proves with a passkey that it is he': {
+    telegram: proven,
+    slack: proven,
+    web: core('passkeys', 'is done by whoever has one once it has proven that it is he, and by nothing before'),
+  },
+  'says whether a passkey is his': {
+    telegram: ownPasskey,
+    slack: ownPasskey,
+    web: {
+      not: 'it is made there, by whoever is signed in; what is asked whether it is his is another place than that',
+    },
+  },
+  'is told of a device that is new': {
+    telegram: newDevice,
+    slack: newDevice,
+    web: { not: 'it would be told to the very device that is new; his sign-ins stand under his name' },
+  },
   'has a receipt checked': everywhere,
   'follows a complaint by its code': everywhere,
   'sends a file that nobody asked for': everywhere,

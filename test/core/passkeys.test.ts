@@ -17,6 +17,7 @@ const own = 'https://city.test';
 const key = 'abcdefghijklmnop';
 const supervisor = 'jw-supervision';
 const { say } = texts.zh;
+const chats = ['telegram', 'slack'] as const;
 
 const cityWith = (asked?: SettingValues['passkey.asked'], begins?: WebCityOptions['begins']): Promise<WebCity> =>
   webCity({
@@ -157,14 +158,14 @@ describe('an act that lets somebody in', () => {
     expect(city.store.tables().logs.get(id)?.length).toBe(length);
   });
 
-  test('is asked for in the chat by a link, which says there what came of it', async () => {
-    const chat = chatIn(city.store, 'deng');
-    await city.store.transact((world) => world.people.openAccount(supervisor, 'telegram', 'deng'));
+  test.each(chats)('is asked for in the chat by a link, which says there what came of it, on %s', async (channel) => {
+    const chat = chatIn(city.store, 'deng', channel);
+    await city.store.transact((world) => world.people.openAccount(supervisor, channel, 'deng'));
     await makes(visitor, passkey);
     await chat.presses(say.letPasskey);
     await chat.says('待办');
     await city.store.transact(async (world) => {
-      const account = await world.people.account('telegram', 'deng');
+      const account = await world.people.account(channel, 'deng');
       const press = { do: 'start', form: { case: id, action: 'confirmInvitation' }, sure: true } as const;
       const text = { kind: 'text', tone: 'plain', text: 'x' } as const;
       if (account)
@@ -183,10 +184,10 @@ describe('an act that lets somebody in', () => {
 });
 
 describe('a passkey', () => {
-  test('of somebody who has a chat is his once he has said so there', async () => {
+  test.each(chats)('of somebody who has a chat on %s is his once he has said so there', async (channel) => {
     const city = await cityWith();
-    await city.store.transact((world) => world.people.openAccount(supervisor, 'telegram', 'deng'));
-    const chat = chatIn(city.store, 'deng');
+    await city.store.transact((world) => world.people.openAccount(supervisor, channel, 'deng'));
+    const chat = chatIn(city.store, 'deng', channel);
     const visitor = await signedIn(city, supervisor);
     await makes(visitor, authenticator());
     const id = await invited(city);

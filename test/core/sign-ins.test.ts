@@ -54,18 +54,21 @@ test('an official sees where he is signed in and since when, and signs out there
   expect([(await phone.get('/desk')).status, (await office.get('/desk')).status]).toEqual([401, 200]);
 });
 
-test('he is told in his chat of a device that is new, and never of the first or of one that he had', async () => {
-  const city = await webCity();
-  await city.store.transact((world) => world.people.openAccount(official, 'telegram', 'chen'));
-  const chat = chatIn(city.store, 'chen');
-  await signedIn(city, 'office');
-  await signedIn(city, 'office');
-  expect(chat.shown()).toEqual([]);
-  const [phone] = await signedIn(city, 'phone');
-  expect(JSON.stringify(chat.last())).toContain(say.signedInNewly('Safari · iPhone'));
-  await chat.presses(say.signOut);
-  expect((await phone.get('/desk')).status).toBe(401);
-});
+test.each(['telegram', 'slack'] as const)(
+  'he is told in his chat on %s of a device that is new, and never of the first or of one that he had',
+  async (channel) => {
+    const city = await webCity();
+    await city.store.transact((world) => world.people.openAccount(official, channel, 'chen'));
+    const chat = chatIn(city.store, 'chen', channel);
+    await signedIn(city, 'office');
+    await signedIn(city, 'office');
+    expect(chat.shown()).toEqual([]);
+    const [phone] = await signedIn(city, 'phone');
+    expect(JSON.stringify(chat.last())).toContain(say.signedInNewly('Safari · iPhone'));
+    await chat.presses(say.signOut);
+    expect((await phone.get('/desk')).status).toBe(401);
+  },
+);
 
 test('what was refused stands among his sign-ins: a code of his that was used before', async () => {
   const city = await webCity();

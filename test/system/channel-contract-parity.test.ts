@@ -296,6 +296,11 @@ const plays: Plays = {
     await hand.presses('对需求提意见');
     expect(await said(hand)).toContain('意见');
   }),
+  'challenges a tender from its card': alike('sh-admin', async (hand) => {
+    await hand.says(inHand.open);
+    await hand.presses('提出质疑');
+    expect(await said(hand)).toContain('质疑');
+  }),
   'has nothing left to press of a form that is filed elsewhere': alike('citizen-1', async (hand) => {
     const { city, person } = hand;
     const form = { procedure: 'complaint', parent: city.idOf(inHand.running) } as const;
