@@ -316,6 +316,7 @@ describe('an act that is to be proven', () => {
       'confirmAward: award',
       'confirmInvitation: appoint',
       'openBids: open',
+      'openOffers: open',
       'pay: pay',
     ]);
   });
