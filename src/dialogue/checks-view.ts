@@ -1,7 +1,8 @@
 import { type Actor, type Case, type Filing, isOpenBy } from '../engine/case.ts';
 import { actorFor, type Check, checks, hindrance, isMain, type Offer } from '../engine/decide.ts';
+import { type Answers, askedFields } from '../engine/form.ts';
 import { stageOf } from '../engine/parties.ts';
-import { actionOf, type Person, type Procedure, type Situation, situation } from '../engine/procedure.ts';
+import { type Action, actionOf, type Person, type Procedure, type Situation, situation } from '../engine/procedure.ts';
 import type { Said } from '../law/said.ts';
 import { citation } from '../law/source.ts';
 import { sayOpens } from '../law/speak.ts';
@@ -23,7 +24,9 @@ export function checkViews(
   const by = viewer && seatFor(procedure, main, looking.state, viewer);
   const judged = [
     // Its gates were about that moment; what its answers had to fulfil is judged as of then.
-    ...(last && filed ? checks({ ...filed, gates: [] }, situationOf(looking, last.by, last.answers, last.at)) : []),
+    ...(last && filed
+      ? checks(ofAsked(filed, looking.state, last.answers), situationOf(looking, last.by, last.answers, last.at))
+      : []),
     // A form's own checks need its answers: before it is filled in only the gates can be judged.
     ...(by
       ? checks(main.action.form ? { ...main.action, when: [], warns: [] } : main.action, situationOf(looking, by, {}))
@@ -41,6 +44,15 @@ export function checkViews(
         source: sayable(check.source, language),
       };
     });
+}
+
+/** What its answers had to fulfil: where a question was not asked, nothing of it was checked. */
+function ofAsked(filed: Action, { version }: Case, answers: Answers): Action {
+  const { form, when = [] } = filed;
+  const asked = new Set(form && askedFields(form, version, answers).map(([key]) => key));
+  const isMoot = (about: string | undefined) =>
+    about !== undefined && form?.fields[about] !== undefined && !asked.has(about);
+  return { ...filed, gates: [], when: when.filter(({ about }) => !isMoot(about)) };
 }
 
 /** Of whoever the case waits for: from when on it is his to do, or why his act is held back, unless something can be done now. */

@@ -6,7 +6,7 @@ import type * as declared from './bidding.ts';
 /** Organisations bid, and at the closing their bids are opened. */
 export const story = {
   scenes: [
-    { plays: 'bid', all: true, until: 'fileOffer' },
+    { plays: 'bid', all: true },
     { act: 'openBids', by: 'agency', from: ({ state }) => state.due?.at },
   ],
   answers: {

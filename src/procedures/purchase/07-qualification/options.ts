@@ -1,15 +1,10 @@
 import { source } from '../../../engine/procedure.ts';
 import { bidOptions } from '../06-bidding/options.ts';
-import { isOut } from '../bid/bid.ts';
 import { qualifiedBids } from './qualification.ts';
 
-/** Bids that met the conditions, and are still judged. */
+/** Bids that met the conditions. */
 export const qualified = source(
   'qualified-bids',
-  (situation) =>
-    bidOptions(
-      situation,
-      qualifiedBids(situation.state, situation.facts).filter((bid) => !isOut(bid)),
-    ),
+  (situation) => bidOptions(situation, qualifiedBids(situation.state, situation.facts)),
   'bids',
 );

@@ -3,7 +3,7 @@ import { type Factor, type Offer, type Ranked, ranking, type ScoreSheet } from '
 import { priceWeightOf, tender } from '../05-publication/tender.ts';
 import type { BidFacts } from '../06-bidding/bidders.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
-import { bidPrice, isOut } from '../bid/bid.ts';
+import { bidForm } from '../bid/bid.ts';
 import { isScored } from '../method.ts';
 
 /** All points, where nothing but the price is compared. */
@@ -16,15 +16,10 @@ export function factorsOf(state: Case): readonly Factor[] {
     .map(({ name, kind, weight }) => ({ key: name, max: weight, objective: kind === 'objective' }));
 }
 
-/** The qualified bids, but for those that made no final offer where that was asked for. */
-export function competingBids(state: Case, facts: BidFacts): readonly Case[] {
-  return qualifiedBids(state, facts).filter((bid) => !isOut(bid));
-}
-
-/** These bids with their prices, in fen. */
+/** The qualified bids with their prices, in fen. */
 export function offersOf(state: Case, facts: BidFacts): readonly Offer[] {
-  return competingBids(state, facts).flatMap((bid) => {
-    const price = bidPrice(bid);
+  return qualifiedBids(state, facts).flatMap((bid) => {
+    const price = latest(bid, bidForm)?.price;
     return price === undefined ? [] : [{ supplier: bid.id, price }];
   });
 }
@@ -43,9 +38,8 @@ export function rankedBy(
   sheets: readonly ScoreSheet[],
 ): readonly Ranked[] {
   const offers = offersOf(state, facts).filter(({ supplier }) => !refused.includes(supplier));
+  if (offers.length === 0) return [];
   const factors = factorsOf(state);
-  // Of too few who are left nobody gives points.
-  if (offers.length === 0 || (factors.length > 0 && sheets.length === 0)) return [];
   return ranking({ offers, factors, priceWeight: priceWeight(state), sheets, ...(tieOrder && { tieOrder }) });
 }
 

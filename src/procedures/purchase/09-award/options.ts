@@ -1,6 +1,8 @@
+import { latest } from '../../../engine/case.ts';
 import { source } from '../../../engine/procedure.ts';
 import { yuan } from '../../../law/money.ts';
 import { bidder } from '../06-bidding/options.ts';
+import { bidForm } from '../bid/bid.ts';
 import { bidBy, candidates } from './awarded-bid.ts';
 
 /** The bids that can be awarded, best first, with their points and prices. */
@@ -8,11 +10,11 @@ export const rankedBids = source(
   'ranked-bids',
   (situation) => {
     const { state, facts } = situation;
-    return candidates(state, facts).flatMap(({ supplier, rank, price: asks, totalShown }) => {
+    return candidates(state, facts).flatMap(({ supplier, rank, totalShown }) => {
       const bid = bidBy(facts, supplier);
       if (!bid) return [];
       const { zh, en } = bidder(situation, bid);
-      const price = yuan(asks);
+      const price = yuan(latest(bid, bidForm)?.price ?? 0);
       return [
         {
           value: bid.id,

@@ -306,7 +306,7 @@ export const en = {
     'addition-to-able': {
       refusal: (values) =>
         said`${String(values.supplier)} ${barWords.en(values)}, so no services can be added. Sign once that is put right; if it cannot be, press “Disagree”.`,
-      holds: 'The supplier may supply',
+      holds: 'For more services, the supplier may supply',
     },
     'change-unsigned': {
       refusal: () => 'Your side has signed; the other one is still to sign.',

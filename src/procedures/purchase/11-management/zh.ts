@@ -264,7 +264,7 @@ export const zh = {
     'addition-to-able': {
       refusal: (values) =>
         said`${String(values.supplier)}${barWords.zh(values)}，不能追加服务。办好以后再签；办不好的，请按“不同意”。`,
-      holds: '服务机构可以承接',
+      holds: '追加服务的，服务机构可以承接',
     },
     'change-unsigned': {
       refusal: () => '这一方已经签了，等另一方签署。',

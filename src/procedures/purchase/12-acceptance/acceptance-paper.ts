@@ -4,6 +4,7 @@ import { paperOf } from '../../../engine/paper.ts';
 import { asked, body, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { project } from '../01-setup/setup.ts';
+import { agreedContract } from '../10-contract/agreed.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { needs } from '../facts.ts';
 import { acceptanceNotice, certificate } from './acceptance.ts';
@@ -36,7 +37,7 @@ export const acceptancePaper = paperOf(
   },
   ({ state }) => {
     const certified = latest(state, certificate);
-    const agreed = latest(state, contractForm);
+    const agreed = agreedContract(state);
     const group = latest(state, acceptanceGroup);
     const { buyer, supplier: provider } = state.bodies;
     const by = lastFiling(state, 'certify')?.by.person;

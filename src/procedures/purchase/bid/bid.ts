@@ -96,12 +96,6 @@ export const priceExplanation = form('price-explanation', {
   proofs: optional(files()),
 });
 
-/** Until when those who were spoken to make their final offers. */
-export const offerCall = form('offer-call', { closing: date('ahead'), hour: text({ max: 5 }) });
-
-export const finalOffer = form('final-offer', { price: money() });
-type Offer = AnswersOf<typeof finalOffer>;
-
 export const bidStanding = form('bid-standing', {
   rank: integer({ min: 1, unit: 'rank' }),
   score: optional(text({ max: 20, unit: 'points' })),
@@ -114,7 +108,7 @@ export const bidAward = form('bid-award', {
 });
 
 export const bidLoss = form('bid-loss', {
-  refused: since(5, optional(choice('price', 'no-offer'))),
+  refused: since(5, optional(choice('price'))),
   reason: optional(longText({ max: 2000 })),
   rank: optional(integer({ min: 1, unit: 'rank' })),
   score: optional(text({ max: 20, unit: 'points' })),
@@ -134,16 +128,6 @@ export const beforeClosing = rule('before-closing', 'R71', ({ facts, now }) => {
   if (closing && now < closing) return undefined;
   return { closing: closing?.toISOString() ?? '' };
 });
-
-/** A final offer is made in time, or not at all. */
-export const beforeOffersClose = rule(
-  'before-offers-close',
-  '财库〔2014〕214号 Art 21; 财政部令第74号 Art 33',
-  ({ state, now }) => {
-    const until = offerBy(state);
-    return until !== undefined && now >= until && { until: until.toISOString() };
-  },
-);
 
 export const oneBidEach = rule('one-bid-each', '财政部令第87号 Art 37', ({ state, by, facts }) => {
   const other = others(state, facts).find(({ bodies }) => bodies.supplier === by.body);
@@ -171,7 +155,7 @@ export const isInvited = rule('is-invited', '政府采购法 Art 34', ({ by, fac
 export const withinCeiling = rule(
   'within-ceiling',
   '财政部令第87号 Art 12',
-  ({ answers: { price }, facts }: Situation<Offer>) => {
+  ({ answers: { price }, facts }: Situation<Bid>) => {
     const ceiling = facts.parent && latest(facts.parent, tender)?.ceiling;
     return ceiling !== undefined && price > ceiling && { price, ceiling };
   },
@@ -182,7 +166,7 @@ export const withinCeiling = rule(
 export const priceAsFixed = rule(
   'price-as-fixed',
   '财政部令第87号 Art 55',
-  ({ answers: { price }, facts }: Situation<Offer>) => {
+  ({ answers: { price }, facts }: Situation<Bid>) => {
     const documents = facts.parent && latest(facts.parent, tender);
     return documents?.fixedPrice !== undefined && price < documents.ceiling && { price, fixed: documents.ceiling };
   },
@@ -257,23 +241,7 @@ export const priceBrief = brief(
   },
   ({ state }) => {
     const question = latest(state, priceQuestion);
-    return question && { price: bidPrice(state) ?? 0, ...question };
-  },
-);
-
-/** What was offered first, how much it may be at most, and until when the final offer can be made. */
-export const offerBrief = brief(
-  'final-offer',
-  {
-    price: asked(bidForm, 'price'),
-    ceiling: maybe(asked(tender, 'ceiling')),
-    closing: asked(offerCall, 'closing'),
-    hour: asked(offerCall, 'hour'),
-  },
-  ({ state, facts: { parent } }) => {
-    const call = latest(state, offerCall);
-    const ceiling = parent && latest(parent, tender)?.ceiling;
-    return call && { price: latest(state, bidForm)?.price ?? 0, ...(ceiling !== undefined && { ceiling }), ...call };
+    return question && { price: latest(state, bidForm)?.price ?? 0, ...question };
   },
 );
 
@@ -286,19 +254,6 @@ const bidAct = {
   readers: (reading: Reading) => mayReadBid(reading),
   knows: (reading: Reading) => mayReadBid(reading),
 } as const;
-
-const offerAct = {
-  since: 5,
-  by: 'org_admin',
-  form: finalOffer,
-  shows: offerBrief,
-  gates: [beforeOffersClose, maySupply],
-  when: [withinCeiling, priceAsFixed],
-  sealed: true,
-  readers: (reading: Reading) => mayReadOffer(reading),
-} as const;
-
-const withBidder: readonly Position[] = ['evaluation.explain', 'evaluation.final', 'evaluation.sealed'];
 
 const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closingAt(facts.parent)?.toISOString();
 
@@ -397,14 +352,6 @@ export const bid = {
           goes: 'evaluation.explain',
           tells: suppliers,
         }),
-        askOffer: action({
-          since: 5,
-          binds: 'lightly',
-          by: 'system',
-          form: offerCall,
-          goes: 'evaluation.final',
-          tells: suppliers,
-        }),
         rank: action({ binds: 'lightly', by: 'system', form: bidStanding, readers: mayReadRank, goes: 'award.ranked' }),
       },
     },
@@ -432,50 +379,6 @@ export const bid = {
         }),
       },
     },
-    'evaluation.final': {
-      since: 5,
-      waits: 'org_admin',
-      due: { by: [], moment: ({ state }) => offerBy(state)?.toISOString() },
-      actions: {
-        fileOffer: action({
-          ...offerAct,
-          binds: 'firmly',
-          prefill: ({ state }) => {
-            const price = bidPrice(state);
-            return price === undefined ? {} : { price };
-          },
-          goes: 'evaluation.sealed',
-          tells: suppliers,
-        }),
-        dropOut: action({
-          since: 5,
-          binds: 'finally',
-          aside: true,
-          by: 'org_admin',
-          form: reason,
-          gates: [beforeOffersClose],
-          goes: 'evaluation.out',
-          tells: suppliers,
-        }),
-        // Who offers nothing is not judged (财库〔2014〕214号 Art 23; 财政部令第74号 Art 35).
-        lapseOffer: action({ since: 5, binds: 'finally', by: 'system', goes: 'evaluation.out', tells: suppliers }),
-      },
-    },
-    'evaluation.sealed': {
-      since: 5,
-      waits: [],
-      actions: {
-        changeOffer: action({
-          ...offerAct,
-          binds: 'firmly',
-          aside: true,
-          prefill: ({ state }) => latest(state, finalOffer),
-          tells: suppliers,
-        }),
-        openOffer: action({ since: 5, binds: 'firmly', by: 'system', goes: 'evaluation.qualified', tells: suppliers }),
-      },
-    },
-    'evaluation.out': { since: 5, waits: [], actions: {} },
     'award.ranked': {
       waits: [],
       actions: {
@@ -508,15 +411,15 @@ export const bid = {
     },
     lose: {
       ...action({ binds: 'firmly', by: 'system', form: bidLoss, goes: 'not-awarded', tells: suppliers }),
-      // Whoever is asked about his price, or for his offer, has his answer first.
-      at: (position: Position) => !position.startsWith('bidding.') && !withBidder.includes(position),
+      // Whoever is asked about his price has his answer first.
+      at: (position: Position) => !position.startsWith('bidding.') && position !== 'evaluation.explain',
     },
     cancelBid: { ...action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
   manner: (_state, parent) => parent && methodOf(parent),
   bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
-  opened: (state, { form: id }, now) => (id === finalOffer.id ? isOfferOpen(state, now) : isOpened(state)),
+  opened: (state) => isOpened(state),
   public: (state) => isOpened(state),
 } as const satisfies Procedure<'bid', Facts>;
 
@@ -551,30 +454,6 @@ function sumOf(parts: Bid['breakdown']): Fen {
   return parts.reduce((total, { amount }) => total + amount, 0);
 }
 
-/** What a bid asks for, in fen: by the final offer once that was opened, and before by the bid itself. */
-export function bidPrice(state: Case): Fen | undefined {
-  const offered = state.position === 'evaluation.sealed' ? undefined : latest(state, finalOffer)?.price;
-  return offered ?? latest(state, bidForm)?.price;
-}
-
-/** Has it made no final offer, so that it is judged no more? */
-export function isOut({ position }: Case): boolean {
-  return position === 'evaluation.out';
-}
-
-/** Until when the final offer can be made. */
-function offerBy(state: Case): Date | undefined {
-  const call = latest(state, offerCall);
-  return call && instant(call.closing, call.hour);
-}
-
-/** What was offered last is read by the programme when its time is over, and stays sealed where it ended before. */
-function isOfferOpen(state: Case, now: Date): boolean {
-  if (state.position !== 'evaluation.sealed') return true;
-  const until = offerBy(state);
-  return !state.outcome && until !== undefined && now >= until;
-}
-
 /** Until when the bidder can surely explain his price; later he can as long as the panel has not decided. */
 function explainBy(state: Case): Date | undefined {
   const question = latest(state, priceQuestion);
@@ -600,12 +479,6 @@ function mayReadBid({ state, roles, person, parent }: Reading): boolean {
     if (role === 'buyer_staff' || role === 'buyer_head') return body === parent.bodies.buyer;
     return role === 'agency' || role === 'finance_proc' || role === 'supervision' || role === 'audit';
   });
-}
-
-/** A final offer is the bidder's alone until all are opened. */
-function mayReadOffer(reading: Reading): boolean {
-  const isHis = reading.roles.includes('org_admin') || reading.roles.includes('org_staff');
-  return isHis || (reading.state.position !== 'evaluation.sealed' && mayReadBid(reading));
 }
 
 /** Until the result is published no bidder hears what the panel found (Order 87, Art. 66). */
