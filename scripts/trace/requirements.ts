@@ -78,11 +78,6 @@ export const requirements = [
     'R17',
     'There are several methods, and terms of up to three years',
     law('procurement', 'change at the thresholds themselves'),
-    purchase(
-      'offers',
-      'two bidders in consultation: each is spoken to, both make a final offer, and who is silent is not judged',
-    ),
-    purchase('offers', 'in a negotiation the lowest final offer that meets the need is first'),
     purchase('setup', 'no term is longer than thirty-six months, and none ends before it begins'),
   ),
   asked(
@@ -267,6 +262,7 @@ export const requirements = [
     'A running service is reported on, and inspected',
     core('report', 'a report is sent back, mended and accepted; a flag leaves it where it is'),
     purchase('management', 'findings are to be put right by a later day'),
+    purchase('change', 'holds once both have signed, each for his own side, and is published as it was and as it is'),
   ),
   asked(
     'R77',
@@ -367,7 +363,12 @@ export const requirements = [
   ),
   asked('R104', 'Rewards and sanctions follow by rule, are confirmed and can be appealed'),
   asked('R105', 'Good service is rewarded'),
-  asked('R106', 'Poor service or a violation has its consequence, after notice and hearing'),
+  asked(
+    'R106',
+    'Poor service or a violation has its consequence, after notice and hearing',
+    core('organisation', 'is suspended by no one office: it is heard, and another decides'),
+    purchase('management', 'the buyer does not end a contract alone: the supplier is heard, and another decides'),
+  ),
   asked(
     'R107',
     'What is bought is not paid for a second time as direct provision',

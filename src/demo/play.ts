@@ -80,21 +80,17 @@ function scenesOf({ procedure, from, until, only }: Played): readonly (Scene | P
   return story.slice(begin, until && place(until, begin + 1));
 }
 
-async function playsPart(
-  stage: Stage,
-  directions: Directions,
-  { plays: procedure, all, ...part }: Part,
-  on: string,
-): Promise<void> {
+async function playsPart(stage: Stage, directions: Directions, part: Part, on: string): Promise<void> {
+  const procedure = part.plays;
   const opensItself = rolesOf(procedureOf(procedure).opening.action.by).includes('system');
-  if (opensItself || part.from) {
+  if (opensItself) {
     const there = (await stage.parts(on, procedure)).entries();
-    const open = [...there].filter(([, { outcome }]) => !outcome).slice(0, all ? undefined : 1);
-    for (const [turn, { id }] of open) await plays(stage, directions, { procedure, on: id, turn, ...part });
+    const open = [...there].filter(([, { outcome }]) => !outcome).slice(0, part.all ? undefined : 1);
+    for (const [turn, { id }] of open) await plays(stage, directions, { procedure, on: id, turn });
     return;
   }
-  const openers = directions.cast(openerOf(procedure)).slice(0, all ? undefined : 1);
-  for (const turn of openers.keys()) await plays(stage, directions, { procedure, under: on, turn, ...part });
+  const openers = directions.cast(openerOf(procedure)).slice(0, part.all ? undefined : 1);
+  for (const turn of openers.keys()) await plays(stage, directions, { procedure, under: on, turn });
 }
 
 /** In which role the story of a procedure is begun. */

@@ -112,7 +112,6 @@ export const deadlineRules = [
   workdays('METHOD_REV', 'most', 5, city, undefined, 'D'), // method that needs approval, finance decides
   workdays('QUAL_REV', 'most', 5, city, undefined, 'D'), // applications due, qualification result
   workdays('EVAL_PANEL', 'most', 5, city, undefined, 'D'), // qualified list signed, panel named and declared
-  workdays('EVAL_TALKS', 'most', 5, city, undefined, 'D'), // panel declared, bidders spoken to and asked for final offers
   workdays('EVAL_SCORING', 'most', 5, city, undefined, 'D'), // panel declared, all scores in
   workdays('EVAL_PRICES', 'most', 1, city, undefined, 'D'), // bidders explained their prices, panel decides on them
   workdays('EVAL_SIGN', 'most', 1, city, undefined, 'D'), // report drawn up, members sign it
@@ -122,6 +121,8 @@ export const deadlineRules = [
   workdays('REP_REV', 'most', 5, city, undefined, 'D'), // progress report, review
   workdays('TERM_HEAR', 'least', 10, city, undefined, 'D'), // early end proposed, supplier heard
   workdays('TERM_DEC', 'most', 5, city, undefined, 'D'), // supplier heard, early end decided
+  workdays('SUSP_HEAR', 'least', 10, city, undefined, 'D'), // suspension proposed, organisation heard
+  workdays('SUSP_DEC', 'most', 5, city, undefined, 'D'), // organisation heard, suspension decided
   workdays('CHG_SIGN', 'most', 10, city, undefined, 'D'), // change of a contract proposed, both sign
   workdays('ACC_10', 'most', 10, city, undefined, 'D'), // acceptance asked, organised
   days('EVAL_30', 'most', 30, 'non-workday', city, undefined, 'D'), // service over, evaluation report

@@ -77,6 +77,8 @@ export interface SettingValues extends MethodSettings {
   'security.performance-percent': number;
   'security.bid-percent': number;
   'contract.addition-percent': number;
+  /** For so many months an organisation can be suspended at most. */
+  'suspension.max-months': number;
   /** So many days later than published a service may begin, or than its contract where that came late. */
   'contract.start-shift-days': number;
   'payment.advance-percent': number;
@@ -95,8 +97,6 @@ export interface SettingValues extends MethodSettings {
     readonly upTo: number;
     readonly minutes: number;
   };
-  /** So many hours at least suppliers have for their final offers. */
-  'offers.least-hours': number;
   'indicator.bands': readonly { readonly grade: Grade; readonly from: number }[];
   'indicator.floor-percent': number;
   'indicator.warning-percent': number;

@@ -22,7 +22,6 @@ export const settings: readonly Setting[] = [
     'V2',
   ),
   city('scoring.abnormal-percent', 50),
-  city('offers.least-hours', 2),
 
   city('group.quorum', { numerator: 2, denominator: 3 }),
   city('group.majority', { numerator: 1, denominator: 2 }),
@@ -47,6 +46,7 @@ export const settings: readonly Setting[] = [
   city('incident.report-hours', 24),
 
   city('contract.start-shift-days', 60),
+  city('suspension.max-months', 12),
   city('payment.advance-percent', 50),
   city('payment.advance-approved-percent', 60),
   city('payment.final-percent', 10),

@@ -457,6 +457,8 @@ export interface Say {
   readonly unlinkThe: (channel: string) => string;
   /** To his colleagues there, and to whoever agrees to such seats. */
   readonly seatGiven: (name: string, body: string, role: string) => string;
+  /** To a buyer, of a supplier that may supply nothing more, or for a time not: which of his purchases it serves, a line for each. */
+  readonly supplierStands: (name: string, standing: 'suspended' | 'left', numbers: string) => string;
   /** To whoever held it: where, as what, and why it is so no more. */
   readonly seatEnded: (body: string, role: string, reason: string) => string;
   /** To whoever shows a code and says that he is its owner, who is asked where he is. */

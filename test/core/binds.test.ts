@@ -7,6 +7,7 @@ import { procedureOf } from '../../src/procedures/all.ts';
 const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>> = {
   firmly: [
     ...['organisation.verifyOrganisation', 'organisation.rejectOrganisation', 'organisation.suspendOrganisation'],
+    'organisation.confirmSuspension',
     'organisation.recordDissolution',
     ...[
       'membership.confirmInvitation',
@@ -17,7 +18,6 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.rejectProject', 'purchase.approveBudget', 'purchase.approvePartly', 'purchase.rejectBudget'],
     ...['purchase.signBudget', 'purchase.rejectBudgetUnsigned', 'purchase.rejectInitiation'],
     ...['purchase.excludeFromCatalogue', 'purchase.approveTender', 'purchase.superviseMethod', 'purchase.openBids'],
-    ...['purchase.openOffers', 'bid.fileOffer', 'bid.changeOffer', 'bid.openOffer'],
     ...['purchase.signQualification', 'purchase.concludeEvaluation', 'purchase.confirmAward', 'purchase.awardOther'],
     ...['purchase.publishAward', 'purchase.signForBuyer', 'purchase.signForSupplier', 'purchase.certify'],
     'purchase.carryOverBudget',
@@ -43,7 +43,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.withdrawPurchase', 'purchase.cancelPurchase', 'purchase.giveUpTask'],
     'purchase.refuseCarryOver',
     'comment.withdrawComment',
-    ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid', 'bid.dropOut', 'bid.lapseOffer'],
+    ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],
     'report.cancelReport',
     'report.dropReport',
     ...['payment.confirmEnding', 'payment.agreeEnding', 'payment.annulPayment'],

@@ -124,8 +124,14 @@ export const purchaseStory = await toldPurchase();
 
 export const organisationStory = await told(
   'organisation',
-  { action: 'suspendOrganisation', by: people.civil, at: '2026-12-08 09:00', answers: { reason: '年检材料待核' } },
-  { action: 'restoreOrganisation', by: people.civil, at: '2026-12-09 09:00', answers: { reason: '已经补齐材料' } },
+  {
+    action: 'proposeSuspension',
+    by: people.civil,
+    at: '2026-12-08 09:00',
+    answers: { ground: 'unchecked', until: '2027-03-31', reason: '年检材料待核，通知后没有补交。', evidence: [file] },
+  },
+  { action: 'confirmSuspension', by: people.secretary, at: '2026-12-23 09:00', answers: { reason: '情况属实。' } },
+  { action: 'restoreOrganisation', by: people.civil, at: '2026-12-24 09:00', answers: { reason: '已经补齐材料' } },
 );
 
 const membershipStory = await told('membership');

@@ -246,17 +246,68 @@ describe('an organisation in the register', () => {
     expect(attempt(organisation, state, resent).ok).toBe(true);
   });
 
-  test('is suspended and restored by civil affairs, one after the other', () => {
-    const names = (state: Case) =>
-      offers(organisation, state, officer, known(), at('2027-02-01 09:00')).map(({ name }) => name);
-    expect(names(entered())).toEqual(['suspendOrganisation', 'recordDissolution']);
-    const suspended = played(organisation, entered(), {
-      action: 'suspendOrganisation',
-      by: officer,
-      at: '2027-02-01 09:00',
-      answers: { reason: '拒不接受年度检查' },
+  const secretary = someone('secretary', ['group_sec', 'group']);
+  const proposes = {
+    action: 'proposeSuspension',
+    by: officer,
+    at: '2027-02-01 09:00',
+    answers: { ground: 'unchecked', until: '2027-06-30', reason: '连续两次拒不接受年度检查。', evidence: [file] },
+  };
+  const confirms = {
+    action: 'confirmSuspension',
+    by: secretary,
+    at: '2027-02-22 09:00',
+    answers: { reason: '双方意见都看过了。' },
+  };
+
+  test('is suspended by no one office: it is heard, and another decides', () => {
+    const names = (state: Case, when: string) =>
+      offers(organisation, state, officer, known(), at(when)).map(({ name }) => name);
+    expect(names(entered(), '2027-02-01 09:00')).toEqual(['proposeSuspension', 'recordDissolution']);
+    const proposed = played(organisation, entered(), proposes);
+    expect(proposed.position).toBe('register.hearing');
+    expect(refusal(attempt(organisation, proposed, { ...confirms, at: '2027-02-03 09:00' })).why).toBe(
+      'suspension-heard',
+    );
+    expect(refusal(attempt(organisation, proposed, { ...confirms, by: officer })).why).toBe('not-your-turn');
+    const objects = {
+      action: 'objectSuspension',
+      by: admin,
+      at: '2027-02-02 09:00',
+      answers: { objection: '检查通知没有收到，已经补办。' },
+    };
+    const heard = played(organisation, proposed, objects);
+    expect(effects(attempt(organisation, heard, confirms))).toMatchObject([{ kind: 'register', status: 'suspended' }]);
+    const refused = played(organisation, heard, { ...confirms, action: 'refuseSuspension', at: '2027-02-03 09:00' });
+    expect(refused.position).toBe('register.verified');
+    const suspended = played(organisation, heard, confirms);
+    expect(names(suspended, '2027-02-23 09:00')).toEqual(['restoreOrganisation', 'recordDissolution']);
+  });
+
+  test('may supply again by itself once the day of its suspension is over, whatever was entered meanwhile', () => {
+    const suspended = played(organisation, entered(), proposes, confirms);
+    expect(suspended.due?.date).toBe('2027-06-30');
+    const ends = { action: 'endSuspension', by: 'system', at: '2027-07-01 00:01' } as const;
+    expect(refusal(attempt(organisation, suspended, { ...ends, at: '2027-06-30 23:59' })).why).toBe('suspension-over');
+    const changed = played(
+      organisation,
+      suspended,
+      { ...updated, at: '2027-03-02 09:00' },
+      { action: 'verifyOrganisation', by: officer, at: '2027-03-03 09:00' },
+    );
+    expect(changed.due?.date).toBe('2027-06-30');
+    expect(effects(attempt(organisation, changed, ends))).toMatchObject([{ kind: 'register', status: 'verified' }]);
+    expect(played(organisation, changed, ends).due).toBeUndefined();
+  });
+
+  test('is suspended for a year at most', () => {
+    const until = (day: string) => ({ ...proposes, answers: { ...proposes.answers, until: day } });
+    expect(refusal(attempt(organisation, entered(), until('2028-02-02')))).toMatchObject({
+      why: 'suspension-within-term',
+      values: { months: 12, last: '2028-02-01' },
     });
-    expect(names(suspended)).toEqual(['restoreOrganisation', 'recordDissolution']);
+    expect(attempt(organisation, entered(), until('2028-02-01')).ok).toBe(true);
+    expect(refusal(attempt(organisation, entered(), until('2027-02-01'))).why).toBe('suspension-within-term');
   });
 
   const dissolved = {
@@ -275,7 +326,7 @@ describe('an organisation in the register', () => {
       at: '2027-02-02 09:00',
       answers: { reason: '登记时写错了组织' },
     };
-    const suspends = { ...restores, action: 'suspendOrganisation' };
+    const suspends = { ...proposes, at: '2027-02-02 09:00' };
     for (const tried of [dissolved, suspends, { ...updated, at: '2027-02-02 09:00' }])
       expect(refusal(attempt(organisation, gone, tried))).toMatchObject({
         why: 'not-dissolved',
@@ -290,16 +341,11 @@ describe('an organisation in the register', () => {
   });
 
   test('stays suspended in the register when a later change of its entry is verified', () => {
-    const changed = played(
-      organisation,
-      entered(),
-      { action: 'suspendOrganisation', by: officer, at: '2027-02-01 09:00', answers: { reason: '拒不接受年度检查' } },
-      { ...updated, at: '2027-02-02 09:00' },
-    );
+    const changed = played(organisation, entered(), proposes, confirms, { ...updated, at: '2027-03-02 09:00' });
     const verified = attempt(organisation, changed, {
       action: 'verifyOrganisation',
       by: officer,
-      at: '2027-02-03 09:00',
+      at: '2027-03-03 09:00',
     });
     expect(effects(verified)).toMatchObject([{ kind: 'register', status: 'suspended' }]);
   });

@@ -316,7 +316,6 @@ describe('an act that is to be proven', () => {
       'confirmAward: award',
       'confirmInvitation: appoint',
       'openBids: open',
-      'openOffers: open',
       'pay: pay',
     ]);
   });

@@ -69,7 +69,7 @@ describe('what can be taken back', () => {
 
   /** What is decided about what others have handed in, and judged of it. */
   const revocable: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
-    organisation: ['returnOrganisation'],
+    organisation: ['returnOrganisation', 'proposeSuspension', 'refuseSuspension'],
     purchase: [
       ...['confirmProject', 'returnProject', 'returnBudget', 'deferBudget', 'returnBudgetUnsigned', 'resumeBudget'],
       ...['giveOpinion', 'giveAdvice', 'approveInitiation', 'approveWithConditions', 'returnInitiation'],
@@ -107,7 +107,7 @@ describe('what can be taken back', () => {
   };
   /** What is handed in was read through as a whole before, and whoever gets it can send it back. */
   const handedIn: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
-    organisation: ['correctOrganisation', 'updateProfile'],
+    organisation: ['correctOrganisation', 'updateProfile', 'objectSuspension'],
     purchase: [
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],

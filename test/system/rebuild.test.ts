@@ -55,7 +55,8 @@ async function play(running: Running, at: (when: string) => void): Promise<void>
   const entered = await played.does('xq-applicant', entry);
   const ours = { procedure: 'organisation', case: entered, answers: {} } as const;
   await played.does('mz-civil', { ...ours, action: 'verifyOrganisation' });
-  await played.does('mz-civil', { ...ours, action: 'suspendOrganisation', answers: { reason: '年检材料待核' } });
+  const suspension = { ground: 'unchecked', until: '2027-06-30', reason: '年检材料待核，通知后没有补交。', evidence };
+  await played.does('mz-civil', { ...ours, action: 'proposeSuspension', answers: suspension });
   const seat = { place: 'organisation', organisationRole: 'org_finance' };
   const [mine] = (await desk.person('xq-applicant'))?.seats ?? [];
   const body = mine?.body ?? '';
@@ -84,6 +85,7 @@ async function play(running: Running, at: (when: string) => void): Promise<void>
   await paid('ngmz-staff', 'certifyMilestone');
   await paid('ngmz-head', 'approvePayment');
   await paid('cz-treasury', 'pay', { voucher: 'PZ-1', paidOn: '2027-03-10' });
+  await played.does('xtz-sec', { ...ours, action: 'confirmSuspension', answers: { reason: '情况属实。' } });
 }
 
 beforeAll(async () => {

@@ -1,8 +1,13 @@
+import { sentence } from '../../dialogue/menu.ts';
 import { type Event, evolve } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
+import { several } from '../../engine/say-value.ts';
+import { inLanguage } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
+import { texts } from '../../text/all.ts';
 import { cardOf } from '../card-of.ts';
-import type { People } from '../ports/stores.ts';
+import type { People, World } from '../ports/stores.ts';
+import { sayNews } from '../tell.ts';
 import type { Handler } from './handler.ts';
 import { type Seated, seatedBy } from './seat.ts';
 import { type Unseated, unseatedBy } from './unseat.ts';
@@ -72,8 +77,13 @@ export const register: Handler<'register'> = {
   reachesFurther: true,
   async carry(world, state, effect, at) {
     const { supplier } = state.bodies;
+    const before = supplier === undefined ? undefined : await world.people.body(supplier);
     const body = await world.people.putBody({ ...(supplier && { id: supplier }), ...entryOf(effect) });
-    if (supplier === body) return state;
+    if (supplier === body) {
+      const { status = 'verified' } = effect;
+      if (status !== 'verified' && before?.status !== status) await tellBuyers(world, body, status);
+      return state;
+    }
     await world.people.putSeat({ person: state.opener.person, role: 'org_admin', body, from: at });
     const appointed: Event = { kind: 'appointed', place: 'supplier', body, at: at.toISOString() };
     await world.cases.append(state.id, state.seq, [appointed]);
@@ -82,3 +92,29 @@ export const register: Handler<'register'> = {
     return after;
   },
 };
+
+/** More purchases of one supplier are not looked for. */
+const mostServed = 200;
+
+/** Whose services it provides hears that it is suspended or gone: those who buy them have to see to the people who are served. */
+async function tellBuyers(world: World, supplier: string, standing: 'suspended' | 'left'): Promise<void> {
+  const [organisation, cards] = await Promise.all([
+    world.people.body(supplier),
+    world.cases.lastOf({ place: 'supplier', body: supplier }, 'purchase', mostServed),
+  ]);
+  const open = cards.filter(({ outcome }) => outcome === undefined);
+  const buyers = [...new Set(open.flatMap(({ buyer }) => buyer ?? []))];
+  for (const buyer of buyers) {
+    const numbers = open.filter((each) => each.buyer === buyer).map(({ number }) => number);
+    for (const { id } of await world.people.holders(['buyer_head', 'buyer_staff'], buyer)) {
+      const account = await world.people.toldAt(id);
+      if (!account || !organisation) continue;
+      const name = inLanguage(organisation.name, account.language);
+      await sayNews(
+        world,
+        account,
+        sentence(texts[account.language].say.supplierStands(name, standing, several(numbers))),
+      );
+    }
+  }
+}

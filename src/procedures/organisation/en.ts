@@ -1,4 +1,4 @@
-import { day } from '../../engine/say-value.ts';
+import { day, moment } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
 import { said } from '../../law/said.ts';
 import type * as declared from './organisation.ts';
@@ -24,6 +24,10 @@ export const en = {
     'verification.review': { now: 'Civil affairs is checking the registration' },
     'verification.correct': { now: 'The organisation is putting its registration right' },
     'register.verified': { now: 'Verified and in the register' },
+    'register.hearing': {
+      now: 'Civil affairs wants to suspend this organisation, which is being heard',
+      others: 'the organisation',
+    },
   },
   actions: {
     registerOrganisation: {
@@ -50,7 +54,25 @@ export const en = {
       label: 'Change details',
       done: 'sent in a change',
     },
-    suspendOrganisation: { says: 'suspend an organisation', label: 'Suspend', done: 'suspended this organisation' },
+    suspendOrganisation: { label: 'Suspend', done: 'suspended this organisation' },
+    proposeSuspension: {
+      says: 'suspend an organisation',
+      label: 'Propose suspension',
+      done: 'proposed to suspend this organisation; it is heard and the coordination group’s secretary decides',
+    },
+    confirmSuspension: {
+      says: 'decide on the suspension',
+      label: 'Suspend',
+      done: 'decided to suspend this organisation',
+      ask: 'Civil affairs wants to suspend this organisation. Once it has had its days, decide: is it suspended, or not?',
+    },
+    refuseSuspension: { label: 'Don’t suspend', done: 'decided not to suspend this organisation' },
+    objectSuspension: {
+      says: 'object to our suspension',
+      label: 'Give your view',
+      done: 'said what it thinks of the suspension',
+    },
+    endSuspension: { label: 'End', done: () => 'The suspension is over, and the organisation may supply again' },
     restoreOrganisation: { label: 'Restore', done: 'restored this organisation' },
     recordDissolution: {
       says: 'enter that an organisation is dissolved',
@@ -154,6 +176,36 @@ export const en = {
           label: 'Pledge',
           ask: 'I declare that all this is true, that we act by the law and our charter and accept supervision, and that we answer for anything untrue. Do you confirm?',
         },
+      },
+    },
+    'organisation-suspension': {
+      title: 'Propose a suspension',
+      intro:
+        'The organisation has 10 working days to give its view, and the coordination group’s secretary decides. While suspended it can’t bid or sign; contracts it has signed go on.',
+      needs: 'what shows the facts',
+      fields: {
+        ground: {
+          label: 'Reason',
+          ask: 'Why is it to be suspended?',
+          options: {
+            untrue: 'false statements',
+            breach: 'serious breach',
+            unsafe: 'harm to people served',
+            unchecked: 'check failed or refused',
+            other: 'another reason',
+          },
+        },
+        until: { label: 'Until', ask: 'Until which day? It ends by itself then. For example 2027-12-31.' },
+        reason: { label: 'Explanation', ask: 'What are the facts and the grounds? The organisation will read this.' },
+        evidence: { label: 'Proof', ask: 'Send what proves the facts.' },
+      },
+    },
+    'suspension-objection': {
+      title: 'Your view',
+      intro: 'Civil affairs can’t suspend you alone; the coordination group’s secretary reads both sides first.',
+      fields: {
+        objection: { label: 'Your view', ask: 'What do you think of it? Give facts and grounds.' },
+        proofs: { label: 'Proof', ask: 'Send what proves it; if there is nothing, skip this.' },
       },
     },
     dissolution: {
@@ -280,6 +332,20 @@ export const en = {
         `It has been sent back ${most} times, so now it has to be decided: verify it, or reject it and say why.`,
       holds: 'It may still be sent back for correction',
     },
+    'suspension-within-term': {
+      refusal: ({ until, months, last }) =>
+        said`The suspension would last until ${day(until)}. It can last ${String(months)} months, until ${day(last)}, and must end after today. Change the day.`,
+      holds: 'The suspension is within the longest term',
+    },
+    'suspension-heard': {
+      refusal: ({ until }) =>
+        said`The organisation can give its view until ${moment(until)}; then you can suspend it. Not to suspend it you can decide now.`,
+      holds: 'The organisation has had its days',
+    },
+    'suspension-over': {
+      refusal: () => 'The suspension isn’t over yet. To end it earlier, civil affairs can press “Restore”.',
+      holds: 'The suspension is over',
+    },
     'not-suspended': {
       refusal: () => 'This organisation is suspended already. You can lift the suspension.',
       holds: 'Not suspended',
@@ -297,6 +363,17 @@ export const en = {
       refusal: ({ on }) =>
         said`The day given is ${day(on)}, which is still to come. Give the day that the document names.`,
       holds: 'The day is not still to come',
+    },
+  },
+  briefs: {
+    suspension: {
+      title: 'The suspension',
+      rows: {
+        ground: 'Reason',
+        until: 'Until',
+        reason: 'What civil affairs says',
+        objection: 'What the organisation says',
+      },
     },
   },
 } satisfies TextsOf<typeof declared>;

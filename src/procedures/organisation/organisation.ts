@@ -32,13 +32,27 @@ import {
   type Procedure,
 } from '../../engine/procedure.ts';
 import { type OrganisationKind, readCreditCode } from '../../law/credit-code.ts';
-import { cityDate } from '../../law/date.ts';
+import { cityDate, dayEnds } from '../../law/date.ts';
+import { dueFrom } from '../../law/deadline.ts';
 import { personName } from '../../law/keys.ts';
 import { divisionsOf, isCity, placeIn, registeredIn } from '../../law/place.ts';
 import { setting } from '../../law/setting.ts';
-import type { ActName, Role } from '../../names.ts';
+import type { Role } from '../../names.ts';
 import { correction, reason, recuses } from '../common/common.ts';
 import { catalogueGroups, cityDivisions } from '../common/options.ts';
+import {
+  type Standing,
+  standingOf,
+  suspendedTo,
+  suspension,
+  suspensionBrief,
+  suspensionHeard,
+  suspensionObjection,
+  suspensionOver,
+  suspensionWithinTerm,
+} from './suspension.ts';
+
+export * from './suspension.ts';
 
 const { needs, action, rule } = needing('ownOpen');
 type Facts = FactsOf<(typeof needs)[number]>;
@@ -339,6 +353,8 @@ export const organisation = {
     },
     'register.verified': {
       waits: [],
+      // Who is suspended is so until a day, whatever else is entered meanwhile.
+      due: { by: [], moment: ({ state }) => dayEnds(suspendedTo(state)) },
       actions: {
         updateProfile: action({
           binds: 'lightly',
@@ -350,7 +366,30 @@ export const organisation = {
           goes: 'verification.review',
           tells: ['civil_affairs'],
         }),
+        proposeSuspension: action({
+          binds: 'lightly',
+          revocable: true,
+          aside: true,
+          by: 'civil_affairs',
+          form: suspension,
+          gates: [notSuspended, notDissolved],
+          when: [suspensionWithinTerm],
+          goes: 'register.hearing',
+          tells: [...itsPeople, 'group_sec'],
+        }),
+        endSuspension: action({
+          binds: 'lightly',
+          by: 'system',
+          timed: true,
+          gates: [suspensionOver],
+          goes: 'register.verified',
+          does: ({ state }) => entry(state, 'verified'),
+          effects: ['register'],
+          tells: [...itsPeople, 'civil_affairs'],
+        }),
+        // Nobody is suspended by one office alone any more.
         suspendOrganisation: action({
+          retired: 1,
           binds: 'firmly',
           aside: true,
           by: 'civil_affairs',
@@ -366,6 +405,7 @@ export const organisation = {
           by: 'civil_affairs',
           form: reason,
           gates: [suspended],
+          goes: 'register.verified',
           does: ({ state }) => entry(state, 'verified'),
           effects: ['register'],
           tells: itsPeople,
@@ -377,9 +417,49 @@ export const organisation = {
           form: dissolution,
           gates: [notDissolved],
           when: [dissolvedByNow],
+          goes: 'register.verified',
           does: ({ state }) => entry(state, 'left'),
           effects: ['register'],
           tells: itsPeople,
+        }),
+      },
+    },
+    'register.hearing': {
+      waits: 'group_sec',
+      opens: ({ facts, now }) => dueFrom(facts.law, 'SUSP_HEAR', now).at.toISOString(),
+      othersUntil: true,
+      due: 'SUSP_DEC',
+      escalates: ['group_chair'],
+      actions: {
+        confirmSuspension: action({
+          binds: 'firmly',
+          by: 'group_sec',
+          shows: suspensionBrief,
+          names: ['until'],
+          form: reason,
+          apart: ['proposeSuspension'],
+          gates: [suspensionHeard],
+          goes: 'register.verified',
+          does: ({ state }) => entry(state, 'suspended'),
+          effects: ['register'],
+          tells: [...itsPeople, 'civil_affairs'],
+        }),
+        refuseSuspension: action({
+          binds: 'lightly',
+          revocable: true,
+          by: 'group_sec',
+          shows: suspensionBrief,
+          form: reason,
+          apart: ['proposeSuspension'],
+          goes: 'register.verified',
+          tells: [...itsPeople, 'civil_affairs'],
+        }),
+        objectSuspension: action({
+          binds: 'lightly',
+          aside: true,
+          by: 'org_admin',
+          form: suspensionObjection,
+          tells: ['group_sec', 'civil_affairs'],
         }),
       },
     },
@@ -469,19 +549,6 @@ function verifiedProfile(state: Case): Profile | undefined {
 
 function speaksFor(state: Case): Role {
   return isEntered(state) ? 'org_admin' : 'applicant';
-}
-
-/** How the register's entry stands by what was last decided on it. */
-type Standing = 'verified' | 'suspended' | 'left';
-const standings: Readonly<Partial<Record<ActName, Standing>>> = {
-  suspendOrganisation: 'suspended',
-  restoreOrganisation: 'verified',
-  recordDissolution: 'left',
-};
-
-function standingOf({ filings }: Case): Standing {
-  const last = filings.findLast(({ action: name }) => standings[name] !== undefined);
-  return (last && standings[last.action]) ?? 'verified';
 }
 
 /** What was last filed goes into the register; the shell makes the body and gives the opener its first seat. */

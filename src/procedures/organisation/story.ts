@@ -17,6 +17,12 @@ export const story = {
       document: '哈民注字〔2027〕18 号',
       evidence: proof,
     }),
+    'organisation-suspension': ({ today, proof, one }) => ({
+      ground: one(['unchecked', 'breach', 'unsafe', 'untrue', 'other']),
+      until: plusDays(today, 90),
+      reason: '连续两次拒不接受年度检查，通知后仍未改正。',
+      evidence: proof,
+    }),
     organisation: ({ today, ready, proof }) => ({
       name: '新桥社区养老服务中心',
       type: 'private-non-enterprise',

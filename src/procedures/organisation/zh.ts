@@ -1,4 +1,4 @@
-import { day } from '../../engine/say-value.ts';
+import { day, moment } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
 import { said } from '../../law/said.ts';
 import type * as declared from './organisation.ts';
@@ -24,6 +24,7 @@ export const zh = {
     'verification.review': { now: '民政部门正在核验登记资料' },
     'verification.correct': { now: '等登记的组织补正资料' },
     'register.verified': { now: '登记已经核验，组织在册' },
+    'register.hearing': { now: '民政部门提出暂停资格，正在听取这家组织的意见', others: '这家组织' },
   },
   actions: {
     registerOrganisation: {
@@ -51,7 +52,21 @@ export const zh = {
       label: '变更资料',
       done: '提交了变更',
     },
-    suspendOrganisation: { says: '暂停一家组织的资格，暂停供应商', label: '暂停资格', done: '暂停了这家组织的资格' },
+    suspendOrganisation: { label: '暂停资格', done: '暂停了这家组织的资格' },
+    proposeSuspension: {
+      says: '暂停一家组织的资格，暂停供应商',
+      label: '提出暂停',
+      done: '提出暂停资格，等这家组织陈述意见，由协调小组秘书决定',
+    },
+    confirmSuspension: {
+      says: '决定暂停资格',
+      label: '决定暂停',
+      done: '决定暂停这家组织的资格',
+      ask: '民政部门提出暂停这家组织的资格。陈述期满后请决定：暂停，还是不暂停？',
+    },
+    refuseSuspension: { label: '不暂停', done: '决定不暂停资格' },
+    objectSuspension: { says: '不同意暂停资格，对暂停资格有异议', label: '陈述意见', done: '对暂停资格陈述了意见' },
+    endSuspension: { label: '到期恢复', done: () => '暂停期满，资格恢复了' },
     restoreOrganisation: { label: '恢复资格', done: '恢复了这家组织的资格' },
     recordDissolution: {
       says: '登记组织注销，组织已经注销，吊销登记证书',
@@ -133,6 +148,36 @@ export const zh = {
           label: '诚信承诺',
           ask: '我承诺：以上内容和材料真实有效，依法依章程开展活动，接受监督；如有不实，愿意承担责任。您确认吗？',
         },
+      },
+    },
+    'organisation-suspension': {
+      title: '提出暂停资格',
+      intro:
+        '这家组织有 10 个工作日陈述意见，再由协调小组秘书决定。暂停期间不能投标、不能签合同，已经签的合同照常履行。',
+      needs: '事实和依据的材料',
+      fields: {
+        ground: {
+          label: '原因',
+          ask: '因为什么暂停？',
+          options: {
+            untrue: '弄虚作假',
+            breach: '严重违约',
+            unsafe: '侵害服务对象',
+            unchecked: '检查不合格或拒检',
+            other: '其他',
+          },
+        },
+        until: { label: '暂停到', ask: '暂停到哪一天？到期自动恢复。例如 2027-12-31。' },
+        reason: { label: '说明', ask: '请写事实和依据，这家组织会收到。' },
+        evidence: { label: '材料', ask: '请发证明这些事实的材料。' },
+      },
+    },
+    'suspension-objection': {
+      title: '陈述意见',
+      intro: '民政部门不能自己决定暂停；协调小组秘书看了双方的意见再决定。',
+      fields: {
+        objection: { label: '意见', ask: '您怎么看？请写事实和依据。' },
+        proofs: { label: '材料', ask: '有证明材料请发来；没有可以跳过。' },
       },
     },
     dissolution: {
@@ -249,6 +294,19 @@ export const zh = {
       refusal: ({ most }) => `已经退回补正 ${most} 次了，这次要作决定：核验通过，或者不予通过并写明理由。`,
       holds: '退回补正的次数还没有用完',
     },
+    'suspension-within-term': {
+      refusal: ({ until, months, last }) =>
+        said`暂停到填的是${day(until)}。最长 ${String(months)} 个月，可以填到${day(last)}，也要晚于今天。请改一下。`,
+      holds: '暂停的时间在最长期限以内',
+    },
+    'suspension-heard': {
+      refusal: ({ until }) => said`这家组织可以陈述意见到${moment(until)}，到时候再决定暂停。现在就可以决定不暂停。`,
+      holds: '陈述期已满',
+    },
+    'suspension-over': {
+      refusal: () => '暂停期还没有满。需要提前恢复的，民政部门可以按“恢复资格”。',
+      holds: '暂停期已满',
+    },
     'not-suspended': {
       refusal: () => '这家组织的资格已经暂停了，不用再暂停一次。需要的话可以恢复资格。',
       holds: '资格没有暂停',
@@ -264,6 +322,12 @@ export const zh = {
     'dissolved-by-now': {
       refusal: ({ on }) => said`注销日期填的是${day(on)}，还没有到。请填文书上已经生效的日期。`,
       holds: '注销日期已经到了',
+    },
+  },
+  briefs: {
+    suspension: {
+      title: '暂停资格',
+      rows: { ground: '原因', until: '暂停到', reason: '民政部门的说明', objection: '这家组织的意见' },
     },
   },
 } satisfies TextsOf<typeof declared>;

@@ -1,5 +1,5 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
-import { day, money } from '../../engine/say-value.ts';
+import { day, listed, money } from '../../engine/say-value.ts';
 import type { RemedyTerms } from '../../law/remedy.ts';
 import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
@@ -552,6 +552,10 @@ When no question is open the word alone will do, and so will the number of a pro
   unlinkThe: (channel) => `Unlink ${channel}`,
   seatGiven: (name, body, role) =>
     `${name} has joined ${body}; post: ${role}. If nobody there knows this person, please tell the platform’s administrator at once.`,
+  supplierStands: (name, standing, numbers) =>
+    standing === 'left'
+      ? `${name} is dissolved and can’t provide services any more. Your projects with it that are still open: ${listed(numbers, ', ')}. Please see to the people served soon; where a contract is running, your head can press “End early”.`
+      : `${name} is suspended. Your projects with it that are still open: ${listed(numbers, ', ')}. Contracts that are signed go on; nothing more can be signed or added meanwhile. Please keep an eye on the service, and end it early if you must.`,
   seatEnded: (body, role, reason) =>
     `Your seat at ${body} (${role}) is closed: ${reason}. You are signed out everywhere on the web; what is your own you can still do. If in doubt, ask the head of that body.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),

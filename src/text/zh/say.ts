@@ -1,5 +1,5 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
-import { day, money } from '../../engine/say-value.ts';
+import { day, listed, money } from '../../engine/say-value.ts';
 import type { RemedyTerms } from '../../law/remedy.ts';
 import { codeOf, said } from '../../law/said.ts';
 import type { Say } from '../say.ts';
@@ -492,6 +492,10 @@ ${commands}
   signedOut: '好的，网页上的登录都已经退出，没有用过的登录码也失效了。',
   unlinkThe: (channel) => `断开${channel}`,
   seatGiven: (name, body, role) => `${name}已加入${body}，岗位是${role}。不认识这个人的，请马上告诉平台管理员。`,
+  supplierStands: (name, standing, numbers) =>
+    standing === 'left'
+      ? `${name}已经注销，不能再提供服务。贵单位由它承接、还没有结项的项目：${listed(numbers, '、')}。请尽快安排好服务对象；正在履行的，请负责人按“提前终止”。`
+      : `${name}的资格被暂停。贵单位由它承接、还没有结项的项目：${listed(numbers, '、')}。已经签的合同照常履行，暂停期间不能再签、不能追加；请留意服务，需要时提前终止。`,
   seatEnded: (body, role, reason) =>
     `您在${body}的岗位（${role}）已经收回：${reason}。网页的登录都已退出，您自己的事还可以照常办。有疑问请问该单位负责人。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),
