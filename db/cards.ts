@@ -48,6 +48,7 @@ export type Cards = Pick<
   | 'sums'
   | 'owing'
   | 'overdue'
+  | 'provisionalUntil'
   | 'nextTurns'
 >;
 type PageAsked = Parameters<Cases['ofPerson']>[1];
@@ -183,6 +184,16 @@ export function cardsIn({ tx, law }: Pick<WorldContext, 'tx' | 'law'>, held: Hel
         .select({ id: caseCard.id })
         .from(caseCard)
         .where(and(isNull(caseCard.outcome), lte(caseCard.due, now), inArray(caseCard.position, [...positions])))
+        .orderBy(asc(caseCard.due), asc(caseCard.id));
+      return rows.map(({ id }) => id);
+    },
+
+    async provisionalUntil(end) {
+      tx.weigh();
+      const rows = await tx
+        .select({ id: caseCard.id })
+        .from(caseCard)
+        .where(and(isNull(caseCard.outcome), lte(caseCard.due, end), eq(caseCard.provisional, true)))
         .orderBy(asc(caseCard.due), asc(caseCard.id));
       return rows.map(({ id }) => id);
     },

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { CalendarDay } from '../src/law/calendar.ts';
 import { type Law, lawFrom, seededRows } from '../src/law/law.ts';
 import type { Setting } from '../src/law/setting.ts';
 import type { Database, DatabaseLike } from './connect.ts';
@@ -37,6 +38,28 @@ export async function amendIn(tx: Transaction, { key, validFrom, value, citation
     .values({ key, validFrom, value, citation, mark })
     .onConflictDoUpdate({ target: [setting.key, setting.validFrom], set: { value, citation, mark } });
   await raiseVersion(tx);
+}
+
+/**
+ * Enters the days of a notice of holidays, by which their year is known. Throws where another notice of that year stands
+ * there of which this one leaves out a day: what was counted by it would not be counted so again.
+ */
+export function enterHolidays(database: Database, days: readonly CalendarDay[]): Promise<void> {
+  return transact(database, async (tx) => {
+    const years = new Set(days.map(({ date }) => date.slice(0, 4)));
+    const there = await tx.select().from(calendarDay).where(eq(calendarDay.status, 'confirmed'));
+    const given = new Set(days.map(({ date }) => date));
+    const newest = [...years].toSorted().at(-1) ?? '';
+    const left = there.filter(({ date }) => date.startsWith(newest) && !given.has(date)).map(({ date }) => date);
+    if (left.length > 0) throw new Error(`the notice of ${newest} that is entered has also ${left.join(', ')}`);
+    for (const { kind, name, source, ...day } of days) {
+      await tx
+        .insert(calendarDay)
+        .values({ ...day, kind, name, source })
+        .onConflictDoUpdate({ target: [calendarDay.date, calendarDay.status], set: { kind, name, source } });
+    }
+    await raiseVersion(tx);
+  });
 }
 
 /** Has every process read the law again. */

@@ -46,6 +46,7 @@ import { firstWords, logTo } from './app/ports/loggable.ts';
 import { isPassing, type Links, type World } from './app/ports/stores.ts';
 import type { Clock, Head, Log, Transcripts } from './app/ports/system.ts';
 import { postman } from './app/postman.ts';
+import { recount } from './app/recount.ts';
 import { remind } from './app/remind.ts';
 import { tellLater } from './app/tell.ts';
 import { type Config, configFrom } from './config.ts';
@@ -164,6 +165,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   const doWhatIsDue = async (every: SettingValues['head.every'], now: Date): Promise<void> => {
     await tellLater(store, log);
     await expire(store, log);
+    await recount(store, log);
     await remind(store, log);
     const head = await newestHead(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
     await feed(store, log, head ?? undefined);

@@ -10,6 +10,7 @@ import { inLanguage, type Language } from '../names.ts';
 import { actionText, ruleText, textsOn } from '../text/all.ts';
 import type { Looking } from './looking.ts';
 import { sayBroken } from './rule-words.ts';
+import { opensProvisionally } from './where.ts';
 
 /** What was checked when the last form was filed, and what the decision itself requires; each said once. */
 export function checkViews(
@@ -73,7 +74,11 @@ export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]
   const { name, action } = own;
   if (state.opens !== undefined && !isOpenBy(state, now)) {
     const { label } = actionText(spoken, state.procedure, name);
-    return spoken.say.yoursFrom(sayOpens(new Date(state.opens), now, language), label);
+    const opens = new Date(state.opens);
+    return spoken.say.yoursFrom(
+      sayOpens(opens, now, language, opensProvisionally({ ...state, opens }, facts.law)),
+      label,
+    );
   }
   const refusal = hindrance(procedure, action, name, state, viewer, facts, now);
   return refusal && sayBroken(spoken, refusal.why, refusal.values, language);

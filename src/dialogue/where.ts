@@ -97,14 +97,31 @@ export function clockView(
 ): Due | undefined {
   if (opens && opens > now) {
     if (isOthers({ procedure, position, opens }, now, his))
-      return deadline({ at: opens, provisional: false }, law, now, language, his);
-    const text = sayOpens(opens, now, language);
+      return deadline(
+        { at: opens, provisional: opensProvisionally({ procedure, position, opens }, law) },
+        law,
+        now,
+        language,
+        his,
+      );
+    const provisional = opensProvisionally({ procedure, position, opens }, law);
+    const text = sayOpens(opens, now, language, provisional);
     const parts = { on: text, by: text, left: '' };
-    return { text, parts, state: 'in-time', mine: false, provisional: false, opens: true };
+    return { text, parts, state: 'in-time', mine: false, provisional, opens: true };
   }
   const claims = claimsIn(procedureOf(procedure));
   if (!due || (due <= now && !isLate({ position, opens, due }, claims, now))) return undefined;
   return deadline({ at: due, provisional }, law, now, language, his);
+}
+
+/** Whether the day on which it opens is counted over holidays that are not announced yet. */
+export function opensProvisionally(
+  { procedure, position, opens }: Pick<Clock, 'procedure' | 'position' | 'opens'>,
+  { calendar }: Law,
+): boolean {
+  const stages: Readonly<Partial<Record<Position, Stage>>> = procedureOf(procedure).stages;
+  const counted = (position && stages[position]?.opens?.by.length) ?? 0;
+  return opens !== undefined && counted > 0 && calendar.isProvisional(cityDate(opens));
 }
 
 /** Whether others have their time until it opens, and it is not yet the turn of whoever it waits for. */

@@ -1,9 +1,9 @@
 import type { Case } from '../engine/case.ts';
-import { correction } from '../engine/decide.ts';
 import type { Procedure, Stage } from '../engine/procedure.ts';
+import { countedFrom } from '../engine/recount.ts';
 import { cityDate } from '../law/date.ts';
 import { deadlineRule } from '../law/deadline.ts';
-import type { DeadlineCode, DeadlineRule } from '../law/deadline-data.ts';
+import type { DeadlineRule } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
 import type { Moment, Said } from '../law/said.ts';
 import { joined, said } from '../law/said.ts';
@@ -75,22 +75,6 @@ function basisRows(rules: readonly DeadlineRule[], { say }: Texts, language: Lan
     label: say.whyDay.basis,
     value: said`${inLanguage(citation, language)}${say.whyDay.marks[mark]}`,
   }));
-}
-
-/** By which term of the law the day was counted, and from when on; undefined where the case fixed it. */
-function countedFrom(
-  procedure: Procedure,
-  { entries, due, opens }: Case,
-): { readonly code: DeadlineCode; readonly from: Date } | undefined {
-  const stages: Readonly<Partial<Record<Position, Stage>>> = procedure.stages;
-  const began = entries.findLast(({ position, returned }) => returned || stages[position]?.due !== 'runs-on');
-  if (!due || !began) return undefined;
-  const term = began.returned ? correction : stages[began.position]?.due;
-  const code = due.code === 'FIXED' ? term : due.code;
-  if (typeof code !== 'string' || code === 'runs-on') return undefined;
-  const from = new Date(began.at);
-  const later = began === entries.at(-1) && opens !== undefined ? new Date(opens) : from;
-  return { code, from: later > from ? later : from };
 }
 
 /** The terms by which the stage, or the log, says that its day was counted. */

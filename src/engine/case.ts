@@ -65,6 +65,8 @@ export type Event =
   /** What was filed as this event of the log is taken back, and the case what it was before. */
   | { readonly kind: 'takenBack'; readonly of: number; readonly by: Actor; readonly at: string }
   | { readonly kind: 'escalated'; readonly to: Role; readonly at: string; readonly why?: EscalatedFor }
+  /** Its deadline was provisional, and is counted anew by the holidays that were announced. */
+  | { readonly kind: 'recounted'; readonly at: string; readonly due: StoredDue; readonly opens?: string }
   | { readonly kind: 'closed'; readonly outcome: Outcome; readonly at: string };
 
 /** A deadline as the log keeps it: counted by a rule of the law, or fixed by an act on the case. */
@@ -187,6 +189,8 @@ export function evolve(state: Case, event: Event): Case {
         escalations: [...state.escalations, escalationOf(state, event)],
         before: undefined,
       };
+    case 'recounted':
+      return { ...state, seq, due: event.due, opens: event.opens ?? state.opens, before: undefined };
     case 'takenBack':
       return { ...restored(state, event, seq), seq };
     case 'closed':

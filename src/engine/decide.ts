@@ -32,6 +32,7 @@ import {
   refuse,
   rolesOf,
   type Situation,
+  type Stage,
   situation,
 } from './procedure.ts';
 import { mayKnow, misplaced } from './read.ts';
@@ -318,8 +319,8 @@ function move(
   // The stage fixes its day and its term by the case as it is with what was just filed.
   const then = situation({ ...here, state: filed.reduce(evolve, here.state) });
   const returned = action.returns ?? false;
-  const opens = from ?? procedure.stages[to]?.opens?.(then);
-  const due = until ? again(here.state, until) : dueAt(procedure, to, then, opens, returned);
+  const opens = from ?? procedure.stages[to]?.opens?.moment(then);
+  const due = until ? again(procedure, to, here, until) : dueAt(procedure, to, then, opens, returned);
   return [{ kind: 'entered', position: to, at, returned, ...(due && { due }), ...(opens && { opens }) }];
 }
 
@@ -351,14 +352,19 @@ function dueAt(
 }
 
 /** A deadline that the case fixes; where rules of the law count it, it is provisional as long as their holidays are. */
-function fixed(at: string, countedBy?: Law): StoredDue {
+export function fixed(at: string, countedBy?: Law): StoredDue {
   const date = lastDay(new Date(at));
   return { at, date, advised: date, provisional: countedBy?.calendar.isProvisional(date) ?? false, code: 'FIXED' };
 }
 
-/** The deadline that an act fixes: the one that ran before stays what it was. */
-function again({ due }: Case, at: string): StoredDue {
-  return due?.at === at ? { ...due, code: 'FIXED' } : fixed(at);
+/** The deadline that an act fixes: the one that ran before stays what it was; a new one is counted where its stage counts its own. */
+function again(procedure: Procedure, to: Position, { state: { due }, facts }: Situation, at: string): StoredDue {
+  if (due?.at === at) return { ...due, code: 'FIXED' };
+  return fixed(at, isCounted(procedure.stages[to]?.due) ? facts.law : undefined);
+}
+
+function isCounted(due: Stage['due']): boolean {
+  return typeof due === 'object' ? due.by.length > 0 : due !== undefined;
 }
 
 function firstBroken<A>(rules: readonly Rule<A, string, never>[], situation: Situation<A, never>): Refusal | undefined {

@@ -257,13 +257,19 @@ export interface Reckoned<F extends Facts> {
   readonly moment: (situation: Situation<Answers, F>, opens: string | undefined) => string | undefined;
 }
 
+/** A moment that the case fixes (ISO), with the rules of the law by which it is counted, if it is. */
+export interface Opening<F extends Facts> {
+  readonly by: readonly DeadlineCode[];
+  readonly moment: (situation: Situation<Answers, F>) => string | undefined;
+}
+
 export interface Stage<P extends ProcedureId = ProcedureId, F extends Facts = never> {
   /** The version that added it; older cases are not led there. */
   readonly since?: number;
   /** Whose turn it is; nobody's where no role is named. */
   readonly waits: Role | readonly Role[] | Varying;
-  /** From when on what is waited for can be done, ISO, where that is not at once; a term of the law runs from then. */
-  readonly opens?: (situation: Situation<Answers, F>) => string | undefined;
+  /** From when on what is waited for can be done, where that is not at once; a term of the law runs from then. */
+  readonly opens?: Opening<F>;
   /**
    * What must be so on other cases before what is waited for can be done: until then it is nobody's turn, though its day has
    * come. What the act is judged by stands among its gates.

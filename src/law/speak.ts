@@ -77,13 +77,14 @@ export function sayDue(
 }
 
 /** From when on something can be done: 1月26日（周二）09:30 起; from Tuesday 26 January, 09:30. From the beginning of a day on, the day. */
-export function sayOpens(opens: Date, now: Date, lang: Language): Said {
+export function sayOpens(opens: Date, now: Date, lang: Language, provisional: boolean): Said {
   const time = cityTime(opens);
   const from: Moment = {
     kind: 'date',
     date: cityDate(opens),
     ...(time !== '00:00' && { time }),
     today: cityDate(now),
+    ...(provisional && { provisional }),
   };
   return lang === 'zh' ? said`${from}${time === '00:00' ? '' : ' '}起` : said`from ${from}`;
 }

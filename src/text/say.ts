@@ -378,6 +378,8 @@ export interface Say {
   readonly somebody: (role: string) => string;
   /** Why a day may still move. */
   readonly provisional: string;
+  /** The holidays that its day was counted without are announced, and move it. */
+  readonly dayMoved: (was: Said, is: Said) => Said;
   /** How the day was reckoned on which something is due. */
   readonly whyDay: {
     readonly title: string;

@@ -97,6 +97,10 @@ export function cardsOf(tables: Tables, law: Law): Cards {
       byDue(open())
         .filter(({ position, due }) => position && positions.includes(position) && due && due <= now)
         .map(({ id }) => id),
+    provisionalUntil: async (end) =>
+      byDue(open())
+        .filter(({ due, provisional }) => provisional && due && due <= end)
+        .map(({ id }) => id),
     async nextTurns(after) {
       const first = (of: 'opens' | 'due'): IndexCard | undefined =>
         paged(

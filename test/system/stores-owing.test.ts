@@ -151,4 +151,17 @@ describe.each(stores)('what a store says is owed, %s', (_, open) => {
     expect(await overdue(instant('2026-02-10'))).toEqual(['first', 'later']);
     expect(await overdue(new Date(instant('2026-02-10').getTime() - 1))).toEqual(['first']);
   });
+
+  test('what is counted anew are the open cases that are due provisionally before a day', async () => {
+    const due = (id: string, day: string, provisional: boolean) => ({ id, due: instant(day), provisional }) as const;
+    await city.store.transact(async (world) => {
+      await openCase(world, 'P-1', due('provisional-late', '2031-03-01', true));
+      await openCase(world, 'P-2', due('provisional', '2031-02-01', true));
+      await openCase(world, 'P-3', due('sure', '2031-02-01', false));
+      await openCase(world, 'P-4', due('next-year', '2032-02-01', true));
+      await openCase(world, 'P-5', { ...due('over', '2031-02-01', true), outcome: 'completed' });
+    });
+    const found = await city.store.transact((world) => world.cases.provisionalUntil(instant('2031-12-31')));
+    expect(found).toEqual(['provisional', 'provisional-late']);
+  });
 });

@@ -13,7 +13,7 @@ import { checkFiles, filesIn, pathIn, sealOpenFiles } from '../../db/files.ts';
 import { headKeyIn } from '../../db/head-key.ts';
 import { headsIn } from '../../db/heads.ts';
 import { beginsToChange, sealAndKnowing, sealOf } from '../../db/known-seal.ts';
-import { lawReader, seedLaw } from '../../db/law.ts';
+import { enterHolidays, lawReader, seedLaw } from '../../db/law.ts';
 import { namedFiles } from '../../db/named-files.ts';
 import { outboxScope } from '../../db/outbox.ts';
 import { type CitySeal, sealIn } from '../../db/seal.ts';
@@ -30,9 +30,11 @@ import type { Event } from '../../src/engine/case.ts';
 import type { Answer, Answers, Fields, Row } from '../../src/engine/form.ts';
 import type { Action, Procedure, Stage } from '../../src/engine/procedure.ts';
 import { privateIn } from '../../src/engine/read.ts';
+import { readHolidayNotice } from '../../src/law/holiday-notice.ts';
 import { seededRows } from '../../src/law/law.ts';
 import { run } from '../../src/main.ts';
 import { procedures } from '../../src/procedures/all.ts';
+import { noticeOf2027 } from '../core/law/given-notices.ts';
 import { startTelegram } from '../doubles/telegram.ts';
 import { fc } from '../properties.ts';
 import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
@@ -673,6 +675,21 @@ describe('the law', () => {
       if (law.calendar.isProvisional(day.date)) continue;
       expect([day.date, law.calendar.isWorkday(day.date)]).toEqual([day.date, day.kind === 'work']);
     }
+  });
+
+  test('has the holidays of a year once its notice is entered, which can be mended and not cut short', async () => {
+    const notice = readHolidayNotice(noticeOf2027);
+    if (!notice.ok) throw new Error(notice.problems.join());
+    const read = async () => (await lawReader()(city.database)).calendar;
+    expect((await read()).isProvisional('2027-02-11')).toBe(true);
+    await enterHolidays(city.database, notice.days);
+    await enterHolidays(city.database, notice.days);
+    const calendar = await read();
+    expect(calendar.knownUntil).toBe('2027-12-31');
+    expect([calendar.isWorkday('2027-02-11'), calendar.isWorkday('2027-02-14')]).toEqual([false, true]);
+    await expect(enterHolidays(city.database, notice.days.slice(1))).rejects.toThrow('has also 2027-01-01');
+    await seedLaw(city.database);
+    expect((await read()).knownUntil).toBe('2027-12-31');
   });
 
   test('stays in memory until its version changes, and what the city has changed stays', async () => {

@@ -275,6 +275,8 @@ export interface Cases {
   owing(now: Date, awaiting: readonly Position[]): Promise<readonly string[]>;
   /** Open cases at one of these positions whose deadline has passed, by deadline. */
   overdue(positions: readonly Position[], now: Date): Promise<readonly string[]>;
+  /** Open cases whose deadline is provisional, and lies before an instant; by deadline. */
+  provisionalUntil(end: Date): Promise<readonly string[]>;
   /** The next of what is to come: the first case that opens, and the first that is due, after an instant. */
   nextTurns(after: Date): Promise<{ readonly opens: IndexCard | undefined; readonly due: IndexCard | undefined }>;
   putReceipt(receipt: {

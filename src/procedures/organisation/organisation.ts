@@ -426,7 +426,7 @@ export const organisation = {
     },
     'register.hearing': {
       waits: 'group_sec',
-      opens: ({ facts, now }) => dueFrom(facts.law, 'SUSP_HEAR', now).at.toISOString(),
+      opens: { by: ['SUSP_HEAR'], moment: ({ facts, now }) => dueFrom(facts.law, 'SUSP_HEAR', now).at.toISOString() },
       othersUntil: true,
       due: 'SUSP_DEC',
       escalates: ['group_chair'],

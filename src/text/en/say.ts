@@ -465,6 +465,7 @@ When no question is open the word alone will do, and so will the number of a pro
   you: 'Your turn',
   seat: (office, role) => `${office} (${role})`,
   somebody: (role) => `${/^[aeiou]/.test(role) ? 'An' : 'A'} ${role}`,
+  dayMoved: (was, is) => said`The public holidays are announced: what was due provisionally on ${was} is due on ${is}.`,
   provisional: 'Provisional: the day may still move when that year’s public holidays are announced.',
   whyDay: {
     title: 'Why this day',

@@ -418,6 +418,7 @@ ${commands}
   you: '轮到您',
   seat: (office, role) => `${office} ${role}`,
   somebody: (role) => role,
+  dayMoved: (was, is) => said`放假安排公布了，这件事的期限从暂定的${was}改为${is}。`,
   provisional: '暂定：那一年的放假安排公布以后，日期可能会变。',
   whyDay: {
     title: '为什么是这一天',

@@ -256,7 +256,7 @@ export const createProject = action({
 export const setup = {
   'setup.consult': {
     waits: 'buyer_staff',
-    opens: ({ facts, now }) => dueFrom(facts.law, 'NEED_PUB', now).at.toISOString(),
+    opens: { by: ['NEED_PUB'], moment: ({ facts, now }) => dueFrom(facts.law, 'NEED_PUB', now).at.toISOString() },
     othersUntil: true,
     due: {
       by: ['NEED_PUB', 'NEED_SUM'],

@@ -70,10 +70,13 @@ export const publication = {
   'publication.intention': {
     waits: 'buyer_staff',
     // The intention to buy stands for its days first; who cannot wait so long says why, and need not.
-    opens: ({ state, facts, now }) => {
-      const published = intentionAt(state);
-      const first = published && dayBegins(earliest(facts.law, 'INTENT', published).date);
-      return first !== undefined && new Date(first) > now ? first : undefined;
+    opens: {
+      by: ['INTENT'],
+      moment: ({ state, facts, now }) => {
+        const published = intentionAt(state);
+        const first = published && dayBegins(earliest(facts.law, 'INTENT', published).date);
+        return first !== undefined && new Date(first) > now ? first : undefined;
+      },
     },
     escalates: ['buyer_head'],
     actions: {

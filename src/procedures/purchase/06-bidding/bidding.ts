@@ -169,9 +169,12 @@ export const openingBrief = brief(
 export const bidding = {
   'bidding.open': {
     waits: ['agency', 'buyer_staff'],
-    opens: ({ state }) => {
-      const documents = latest(state, tender);
-      return documents && closingOf(documents).toISOString();
+    opens: {
+      by: [],
+      moment: ({ state }) => {
+        const documents = latest(state, tender);
+        return documents && closingOf(documents).toISOString();
+      },
     },
     othersUntil: true,
     // They are opened at the very time of the closing (财政部令第87号 Art 39), so nobody is late before that day is over.

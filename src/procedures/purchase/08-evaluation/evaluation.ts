@@ -414,10 +414,13 @@ export const evaluation = {
   'evaluation.prices': {
     since: 2,
     waits: { among: ['agency', 'expert'], now: (state) => panelWaits(state, judges(state)) },
-    opens: ({ state, facts, now }) => {
-      const asked = explainedUntil(state, facts);
-      const asking = asksLowPrices({ state, facts, now, answers: {}, by: system }).length > 0;
-      return (asking ? answersBy(facts, now) : asked)?.toISOString();
+    opens: {
+      by: [],
+      moment: ({ state, facts, now }) => {
+        const asked = explainedUntil(state, facts);
+        const asking = asksLowPrices({ state, facts, now, answers: {}, by: system }).length > 0;
+        return (asking ? answersBy(facts, now) : asked)?.toISOString();
+      },
     },
     due: 'EVAL_PRICES',
     escalates: ['buyer_head', 'group_sec'],

@@ -251,7 +251,7 @@ const fileContract = action({
 export const management = {
   'management.run': {
     waits: suppliers,
-    opens: ({ state }) => dayBegins(agreedContract(state)?.end),
+    opens: { by: [], moment: ({ state }) => dayBegins(agreedContract(state)?.end) },
     // The service is over on the last day of the contract; within so many days after it, it is to be evaluated.
     due: {
       by: ['EVAL_30'],
@@ -298,8 +298,11 @@ export const management = {
   'management.ending': {
     waits: 'group_sec',
     // Whoever is gone is not waited for.
-    opens: ({ state, facts, now }) =>
-      isSupplierGone(state, facts) ? undefined : dueFrom(facts.law, 'TERM_HEAR', now).at.toISOString(),
+    opens: {
+      by: ['TERM_HEAR'],
+      moment: ({ state, facts, now }) =>
+        isSupplierGone(state, facts) ? undefined : dueFrom(facts.law, 'TERM_HEAR', now).at.toISOString(),
+    },
     othersUntil: true,
     due: 'TERM_DEC',
     escalates: ['group_chair'],

@@ -395,7 +395,7 @@ export const payment = {
   stages: {
     'request.due': {
       waits: requesters,
-      opens: ({ state }) => dayBegins(latest(state, instalment)?.on),
+      opens: { by: [], moment: ({ state }) => dayBegins(latest(state, instalment)?.on) },
       awaits: [contractPublished, milestoneMet, finalNeedsAcceptance],
       due: 'PAY_ASK',
       claim: true,
@@ -434,7 +434,7 @@ export const payment = {
     },
     'request.hearing': {
       waits: 'finance_treasury',
-      opens: ({ facts, now }) => dueFrom(facts.law, 'PAY_HEAR', now).at.toISOString(),
+      opens: { by: ['PAY_HEAR'], moment: ({ facts, now }) => dueFrom(facts.law, 'PAY_HEAR', now).at.toISOString() },
       othersUntil: true,
       due: 'PAYREV_FINANCE',
       escalates: ['finance_budget_head', 'group_sec'],

@@ -194,7 +194,7 @@ export const report = {
   stages: {
     'progress.due': {
       waits: suppliers,
-      opens: ({ state }) => dayBegins(latest(state, reportPeriod)?.to),
+      opens: { by: [], moment: ({ state }) => dayBegins(latest(state, reportPeriod)?.to) },
       due: { by: ['PROG_REP'], moment: ({ state }) => dayEnds(latest(state, reportPeriod)?.due) },
       escalates: ['org_admin', 'buyer_staff', 'buyer_head'],
       actions: {
