@@ -9,6 +9,10 @@ import { dueFrom } from '../../src/law/deadline.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { challenge } from '../../src/procedures/challenge/challenge.ts';
 import { challengeEnds, challengeStages, stagesInTime } from '../../src/procedures/challenge/windows.ts';
+import { approvedBudget } from '../../src/procedures/purchase/02-budget/budget.ts';
+import { wonPrice } from '../../src/procedures/purchase/09-award/awarded-bid.ts';
+import { isPerformed } from '../../src/procedures/purchase/10-contract/performed.ts';
+import { reportsBy } from '../../src/procedures/purchase/11-management/management.ts';
 import { daysToChallengeOver } from '../../src/procedures/purchase/paused.ts';
 import { fc } from '../properties.ts';
 import { alphaAdmin, betaAdmin, citizen, people } from './engine-people.ts';
@@ -19,15 +23,18 @@ import {
   awarded,
   buyerSigns,
   caseIn,
+  contractAnswers,
   done,
   drafts,
   type Family,
   factsFor,
   familyIn,
   played,
+  publishes,
   qualified,
   refused,
   running,
+  type Step,
   since,
   stepOf,
   supplierSigns,
@@ -377,4 +384,110 @@ describe('a complaint to the finance bureau', () => {
       values: { lawful: 'continue,next,restart' },
     });
   });
+});
+
+/** The contract was signed on 28 January and begins on 1 March; the result is challenged on the day after. */
+const signedSince = await challenged(running, betaAdmin, '2027-01-29 10:00');
+const complaint = (from: string): readonly Step[] => [
+  { ...answer('not-upheld'), at: `${from}-01 09:00` },
+  { ...signs, at: `${from}-01 15:00` },
+  { ...complains, at: `${from}-02 10:00` },
+  { ...admits, at: `${from}-02 14:00` },
+  { ...replies, at: `${from}-03 10:00` },
+];
+const complainedOf = await played(signedSince, ...complaint('2027-02'));
+const upheld = (follows: string, when = '2027-02-08 10:00') => ({ ...decides('upheld', follows), at: when });
+
+describe('a complaint that is upheld after the contract was signed', () => {
+  const moved = (family: Family) => done(family, 'budget').map(({ move, fen }) => [move, fen]);
+  const openOf = ({ children }: Family, kind: string) =>
+    children.filter(({ procedure, outcome }) => procedure === kind && !outcome);
+  const committed = done(running, 'budget').filter(({ move }) => move === 'commit');
+  const price = committed.reduce((sum, { fen }) => sum + fen, 0);
+
+  test('revokes it where nothing was done, sets its money aside again, and takes the next one', async () => {
+    const next = await played(complainedOf, upheld('next'));
+    expect(next.root.position).toBe('award.confirm');
+    expect([...openOf(next, 'payment'), ...openOf(next, 'report')]).toEqual([]);
+    expect(moved(next)).toEqual([
+      ['uncommit', price],
+      ['reserve', approvedBudget(running.root)],
+    ]);
+    const [told] = done(next, 'publish').filter(({ notice }) => notice === 'decision');
+    expect(told?.rows).toMatchObject({ follows: 'next', contract: 'revoked' });
+    const confirmed = await played(next, { action: 'confirmAward', by: people.head, at: '2027-02-09 10:00' });
+    expect(confirmed.root.bodies.supplier).toBe('beta');
+  });
+
+  test('lets the next one sign in its turn, whose instalments and reports are its own', async () => {
+    const next = await played(
+      complainedOf,
+      upheld('next'),
+      { action: 'confirmAward', by: people.head, at: '2027-02-09 10:00' },
+      { ...publishes, at: '2027-02-09 14:00' },
+    );
+    const won = wonPrice(next.root, factsFor(next, next.root)) ?? 0;
+    const parts = contractAnswers.milestones.slice(0, -1).map((each) => ({
+      ...each,
+      amount: Math.floor((won * each.amount) / contractAnswers.price),
+    }));
+    const last = won - parts.reduce((sum, { amount }) => sum + amount, 0);
+    const milestones = contractAnswers.milestones.map((each, place) => parts[place] ?? { ...each, amount: last });
+    const both = await played(
+      next,
+      { ...drafts, at: '2027-02-10 09:00', answers: { ...contractAnswers, price: won, milestones } },
+      { ...buyerSigns, at: '2027-02-18 09:00' },
+      { ...supplierSigns, by: betaAdmin, at: '2027-02-18 10:00' },
+    );
+    expect(both.root.position).toBe('management.run');
+    expect(moved(both).slice(2)).toContainEqual(['commit', won]);
+    const ended = both.children.filter(({ procedure, outcome }) => procedure === 'report' && outcome === 'cancelled');
+    expect(ended.length).toBeGreaterThan(0);
+    expect(reportsBy('2027-09-01', both.root, both.children).map(({ outcome }) => outcome)).not.toContain('cancelled');
+  });
+
+  test('begins anew, or buys nothing and gives all of its money back', async () => {
+    const anew = await played(complainedOf, upheld('restart'));
+    expect(anew.root.position).toBe('bidding.failed');
+    expect(done(anew, 'publish').map(({ notice }) => notice)).toContain('failed');
+    const nothing = await played(complainedOf, upheld('void'));
+    expect(nothing.root.outcome).toBe('cancelled');
+    expect(moved(nothing)).toEqual([['uncommit', price]]);
+  });
+
+  test('revokes what is still to be done of one that has begun, and what was done is accepted and settled', async () => {
+    const [state, law] = ['challenge-1', '2027-03-01 00:00'] as const;
+    expect(refused(complainedOf, { ...upheld('next', law), on: state })).toMatchObject({
+      values: { lawful: 'continue,void,compensate' },
+    });
+    const ended = await played(complainedOf, upheld('void', law));
+    expect(ended.root.position).toBe('acceptance.organise');
+    expect(moved(ended)).toEqual([]);
+    expect(openOf(ended, 'report')).toEqual([]);
+    expect(openOf(ended, 'payment').length).toBeGreaterThan(0);
+  });
+
+  test('or lets it stand, and whoever is to blame makes good the loss', async () => {
+    const stands = await played(complainedOf, upheld('compensate', '2027-03-01 00:00'));
+    expect(stands.root.position).toBe('management.run');
+    expect(done(stands, 'publish').filter(({ rows }) => rows.contract !== undefined)).toEqual([]);
+    expect(openOf(stands, 'payment').length).toBe(openOf(running, 'payment').length);
+  });
+
+  test('counts as performed from the first payment on, though the service has not begun', async () => {
+    const advance = running.children.filter(({ procedure }) => procedure === 'payment')[0];
+    if (!advance) throw new Error('the story has an instalment');
+    const when = at('2027-02-08 10:00');
+    expect(isPerformed(running.root, running.children, when)).toBe(false);
+    const pays = { ...advance, filings: since('pay').children.find(({ id }) => id === advance.id)?.filings ?? [] };
+    expect(isPerformed(running.root, [pays], when)).toBe(true);
+  });
+});
+
+test('a tender that is still being judged begins anew where finance or the buyer finds that it must', async () => {
+  const filed = await challenged(qualified, betaAdmin, '2027-01-13 10:00', { ...says, stage: 'qualification' });
+  const early = { ...answer('upheld', 'restart'), at: '2027-01-13 11:00' };
+  const anew = await played(filed, early, { ...signs, at: '2027-01-13 15:00' });
+  expect(anew.root.position).toBe('bidding.failed');
+  expect(anew.children.filter(({ procedure, outcome }) => procedure === 'bid' && !outcome)).toEqual([]);
 });

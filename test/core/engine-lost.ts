@@ -1,12 +1,12 @@
 import { type Case, latest } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import { plusDays } from '../../src/law/date.ts';
+import { instant, plusDays } from '../../src/law/date.ts';
 import type { Position } from '../../src/names.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
 import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
 import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import { chances } from './engine-answers.ts';
-import { possibleOn, type Sees, straightOn, tries } from './engine-explore.ts';
+import { opensOne, possibleOn, type Sees, straightOn, tries } from './engine-explore.ts';
 import { answersFor, caseOf, type World } from './engine-play.ts';
 
 /** The hands through which a payment goes, each by the act that brings it there from the straight way. */
@@ -77,6 +77,46 @@ export async function unreported(way: readonly World[], seed: number, sees: Sees
     worlds.push(heard, late, await after(late, report.id, 'dropReport', seed, sees));
   }
   return worlds;
+}
+
+/**
+ * What comes of a contract whose award is challenged as soon as it is signed, and complained of, when finance finds that it must not
+ * stand: before anything was done under it, while it is about to be ended early, and once the service has begun.
+ */
+export async function revoked(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
+  if (!found) throw new Error('no service ever begins');
+  const id = `challenge-${found.cases.size}`;
+  let world = await challenged(found, id, seed, sees);
+  const unfounded = { outcome: 'not-upheld', follows: null };
+  for (const act of ['answerChallenge', 'signAnswer', 'complainToFinance', 'admitComplaint', 'replyToComplaint']) {
+    world = await after(world, id, act, seed, sees, act === 'answerChallenge' ? unfounded : {});
+  }
+  const decided = (from: World, follows: string) =>
+    after(from, id, 'decideComplaint', seed, sees, { outcome: 'upheld', follows });
+  const start = latest(caseOf(world, world.root), contractForm)?.start ?? '';
+  const begun = { ...world, now: new Date(Math.max(world.now.getTime(), instant(start, '12:00').getTime())) };
+  const again = await straightOn(await decided(world, 'next'), seed, { steps: 20, sees });
+  return [
+    world,
+    ...again,
+    await decided(world, 'restart'),
+    await decided(world, 'void'),
+    await decided(await proposed(world, plusDays(start, 30), seed, sees), 'void'),
+    await decided(begun, 'void'),
+  ];
+}
+
+/** The second bidder challenges the result. */
+async function challenged(world: World, id: string, seed: number, sees: Sees): Promise<World> {
+  const by = world.people.find((person) => person.id === 'beta-admin');
+  if (!by) throw new Error('nobody else has bid');
+  for (let luck = 0; luck < 1; luck += 0.05) {
+    const tried = await opensOne(world, id, 'challenge', by, () => luck);
+    await sees(tried, false, chances(seed));
+    if (!tried.refusal) return tried.after;
+  }
+  throw new Error('nothing of the tender can be challenged');
 }
 
 /** It is proposed that the contract ends by a flood on a day. */

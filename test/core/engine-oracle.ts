@@ -221,7 +221,11 @@ function money({ root, cases, logs, line }: World): void {
     filings.filter(({ action }) => action === 'pay').map(({ decided }) => Number(decided?.amount)),
   );
   const log = logs.get(root) ?? [];
-  const signed = log.some((event) => event.kind === 'entered' && event.position === 'management.run');
+  const places = log.flatMap((event) => (event.kind === 'entered' ? [event.position] : []));
+  // A contract of which nothing was done can be revoked: then its money is set aside as before.
+  const signed =
+    places.lastIndexOf('management.run') >
+    Math.max(places.lastIndexOf('award.confirm'), places.lastIndexOf('bidding.failed'));
   const budgeted = log.some((event) => event.kind === 'entered' && event.position === 'initiation.prepare');
   const { agreed, pending } = additions(purchase);
   const price = signed ? (latest(purchase, contractForm)?.price ?? 0) + agreed : 0;
@@ -246,6 +250,8 @@ function additions({ filings }: Case): { readonly agreed: number; readonly pendi
   let granted = 0;
   let signatures = 0;
   for (const { action, answers } of filings) {
+    // Another contract begins without what was added to the one before.
+    if (action === 'draftContract') agreed = 0;
     if (action === 'proposeChange') {
       [asked, granted, signatures] = [Number(answers.amount ?? 0), 0, 0];
     }
@@ -258,7 +264,9 @@ function additions({ filings }: Case): { readonly agreed: number; readonly pendi
       agreed += granted;
       [asked, granted, signatures] = [0, 0, 0];
     }
-    const over = ['refuseChangeFunds', 'refuseChange', 'withdrawChange', 'lapseChange'].includes(action);
+    const over = ['refuseChangeFunds', 'refuseChange', 'withdrawChange', 'lapseChange', 'followRemedy'].includes(
+      action,
+    );
     if (over) [asked, granted, signatures] = [0, 0, 0];
   }
   return { agreed, pending: granted };

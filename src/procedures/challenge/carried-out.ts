@@ -28,10 +28,10 @@ export function carriedOut({ state, facts, now }: Situation): readonly Effect[] 
   ];
 }
 
-type Ordered = Exclude<Remedy, 'continue' | 'correct'>;
+type Ordered = 'next' | 'restart' | 'void';
 
-function isOrdered(follows: Remedy | undefined): follows is Ordered {
-  return follows === 'next' || follows === 'restart';
+function isOrdered(follows: Remedy | Decision['follows']): follows is Ordered {
+  return follows === 'next' || follows === 'restart' || follows === 'void';
 }
 
 function ordered({ number }: Case, { parent }: Facts, follows: Ordered, findings: string): readonly Effect[] {
@@ -62,7 +62,6 @@ export function lifted(state: Case, facts: Facts, now: Date): readonly Effect[] 
 export function decided({ state, answers, facts, now }: Situation<Decision>): readonly Effect[] {
   const { outcome, findings, basis, follows } = answers;
   const { supplier = '', buyer = '' } = state.bodies;
-  const isNew = follows === 'next' || follows === 'restart';
   return [
     publish(decisionNotice, {
       title: titleOf(facts.parent),
@@ -74,7 +73,8 @@ export function decided({ state, answers, facts, now }: Situation<Decision>): re
       findings,
       basis,
       follows,
+      ...(isOrdered(follows) && facts.parent?.position?.startsWith('management.') && { contract: 'revoked' }),
     }),
-    ...(isNew ? ordered(state, facts, follows, findings) : lifted(state, facts, now)),
+    ...(isOrdered(follows) ? ordered(state, facts, follows, findings) : lifted(state, facts, now)),
   ];
 }

@@ -3,7 +3,7 @@ import { type Situation as AnySituation, type FactsOf, needing } from '../../eng
 import { dueFrom } from '../../law/deadline.ts';
 import { project } from '../purchase/01-setup/setup.ts';
 
-export const { needs, action, rule, brief } = needing('bids', 'challenges');
+export const { needs, action, rule, brief } = needing('bids', 'challenges', 'payments');
 export type Facts = FactsOf<(typeof needs)[number]>;
 export type Situation<A = unknown> = AnySituation<A, Facts>;
 

@@ -53,7 +53,7 @@ export const complaintDecision = form('complaint-decision', {
   outcome: choice('dismissed', 'fabricated', 'upheld'),
   findings: longText({ min: 20, max: 3000 }),
   basis: longText({ min: 5, max: 1000 }),
-  follows: only('outcome', isUpheld, choice('continue', 'next', 'restart', 'void')),
+  follows: only('outcome', isUpheld, choice('continue', 'next', 'restart', 'void', 'compensate')),
 });
 export type Decision = AnswersOf<typeof complaintDecision>;
 

@@ -34,4 +34,5 @@ export const decisionNotice = notice('decision', {
   findings: asked(complaintDecision, 'findings'),
   basis: asked(complaintDecision, 'basis'),
   follows: maybe(asked(complaintDecision, 'follows')),
+  contract: maybe(row(choice('revoked'))),
 });

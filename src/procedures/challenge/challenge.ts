@@ -7,6 +7,7 @@ import type { Position, Role } from '../../names.ts';
 import { correction, reason, recuses, returnsTo } from '../common/common.ts';
 import { project } from '../purchase/01-setup/setup.ts';
 import { methodOf } from '../purchase/05-publication/tender.ts';
+import { isInTender } from '../purchase/tendering.ts';
 import { carriedOut, decided, goesOn, lifted } from './carried-out.ts';
 import { challengeable, challengeBrief, complaintBrief } from './challenge-briefs.ts';
 import { action, complaintEnds, type Facts, needs, titleOf } from './challenge-facts.ts';
@@ -335,12 +336,6 @@ export const challenge = {
   manner: (_state, parent) => parent && methodOf(parent),
   bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
 } as const satisfies Procedure<'challenge', Facts>;
-
-const tendering = ['bidding.', 'qualification.', 'evaluation.', 'award.', 'contract.', 'management.'];
-
-function isInTender(position: Position | undefined): boolean {
-  return tendering.some((step) => position?.startsWith(step));
-}
 
 /** When finance had the complaint as it is: once it was corrected. */
 function receivedAt(state: Case): Date {

@@ -15,7 +15,8 @@ const remedies = {
   correct: 'correct the documents',
   next: 'award to the next',
   restart: 'begin anew',
-  void: 'void the contract',
+  void: 'revoke the contract',
+  compensate: 'the contract stands, losses are made good',
 };
 
 export const en = {
@@ -193,7 +194,7 @@ export const en = {
         basis: { label: 'Basis', ask: 'On which provision? For example “Order 94, Art. 32”.' },
         follows: {
           label: 'What follows',
-          ask: 'What follows? Where the result is not affected, the tender goes on.',
+          ask: 'What follows? Where the result is not affected, the tender goes on. A signed contract of which nothing was done is revoked before the next one is taken or it begins anew.',
           options: remedies,
         },
       },
@@ -369,6 +370,7 @@ export const en = {
         findings: 'What was found',
         basis: 'Basis',
         follows: 'What follows',
+        contract: { label: 'The signed contract', options: { revoked: 'revoked; what is not done yet is not done' } },
       },
     },
     standstill: {

@@ -16,6 +16,7 @@ const remedies = {
   next: '另定下一名',
   restart: '重新采购',
   void: '撤销合同',
+  compensate: '合同照常，依法赔偿',
 };
 
 export const zh = {
@@ -162,7 +163,11 @@ export const zh = {
         },
         findings: { label: '查明的事实', ask: '查明了什么？公告里会写。' },
         basis: { label: '依据', ask: '依据哪条规定？例如“财政部令第94号第三十二条”。' },
-        follows: { label: '处理', ask: '成立以后怎么办？不影响结果的，继续采购。', options: remedies },
+        follows: {
+          label: '处理',
+          ask: '成立以后怎么办？不影响结果的，继续采购。合同已签、还没有履行的，另定或者重新采购都会先撤销合同。',
+          options: remedies,
+        },
       },
     },
     'clock-stop': {
@@ -329,6 +334,7 @@ export const zh = {
         findings: '查明的事实',
         basis: '依据',
         follows: '处理',
+        contract: { label: '已签的合同', options: { revoked: '撤销，没有履行的不再履行' } },
       },
     },
     standstill: {

@@ -42,7 +42,7 @@ export const en = {
     },
     followRemedy: {
       label: 'Carry out the answer',
-      done: () => 'A challenge was upheld: the award or the tender is made anew, as the answer says',
+      done: () => 'A challenge or complaint was upheld, and what was decided on it is carried out',
     },
     resumeSigning: {
       label: 'Go on signing',

@@ -1,5 +1,5 @@
 import { type Case, lastFiling } from '../../engine/case.ts';
-import { choice, date, form, longText, optional, text } from '../../engine/form.ts';
+import { type AnswersOf, choice, date, form, longText, optional, text } from '../../engine/form.ts';
 import { needing } from '../../engine/procedure.ts';
 import { lastDay } from '../../law/deadline.ts';
 import {
@@ -13,14 +13,15 @@ import { challengeEnds } from '../challenge/windows.ts';
 
 const { rule } = needing('challenges');
 
-/** What was decided on a challenge, and is carried out on the purchase: the next one is taken, or it begins anew. */
+/** What was decided on a challenge, and is carried out on the purchase: the next one is taken, it begins anew, or the contract ends. */
 export const remedyOrder = form('remedy-order', {
-  follows: choice('next', 'restart'),
+  follows: choice('next', 'restart', 'void'),
   number: text({ max: 60 }),
   reason: longText({ max: 3000 }),
   /** Who is passed over, where the next one is taken. */
   supplier: optional(text({ max: 60 })),
 });
+export type RemedyOrder = AnswersOf<typeof remedyOrder>;
 
 /** What stopped the contract is over: until when it can be signed now. */
 export const pauseEnd = form('pause-end', { number: text({ max: 60 }), until: date('ahead') });

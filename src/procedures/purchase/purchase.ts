@@ -11,13 +11,14 @@ import { methodOf } from './05-publication/tender.ts';
 import { bidding } from './06-bidding/bidding.ts';
 import { qualification } from './07-qualification/qualification.ts';
 import { evaluation } from './08-evaluation/evaluation.ts';
-import { award, followRemedy } from './09-award/award.ts';
+import { award } from './09-award/award.ts';
 import { contract, resumeSigning } from './10-contract/contract.ts';
 import { management } from './11-management/management.ts';
 import { acceptance, acceptanceGroup } from './12-acceptance/acceptance.ts';
 import { payment } from './13-payment/settlement.ts';
 import { cancelPurchase, giveUpTask, refuseCarryOver, withdrawPurchase } from './ending.ts';
 import { type Facts, needs } from './facts.ts';
+import { followRemedy } from './remedied.ts';
 
 export * from './02-budget/carry-over.ts';
 export * from './ending.ts';
@@ -44,10 +45,7 @@ const always = {
   giveUpTask,
   carryOverBudget,
   refuseCarryOver,
-  followRemedy: {
-    ...followRemedy,
-    at: (position: Position) => position.startsWith('award.') || position.startsWith('contract.'),
-  },
+  followRemedy,
   resumeSigning: { ...resumeSigning, at: (position: Position) => position.startsWith('contract.') },
 };
 

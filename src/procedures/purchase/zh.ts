@@ -29,7 +29,7 @@ export const zh = {
       done: '因预算失效、不予结转终止了采购',
     },
     cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
-    followRemedy: { label: '执行质疑结果', done: () => '质疑成立，按答复重新确定或者重新采购' },
+    followRemedy: { label: '执行质疑结果', done: () => '质疑或者投诉成立，按答复或者决定执行' },
     resumeSigning: { label: '恢复签订', done: () => '暂停的原因已经消除，签订期限顺延' },
   },
   ends: {

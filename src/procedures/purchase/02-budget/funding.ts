@@ -29,7 +29,7 @@ export interface Share {
 }
 
 /** The same move of every amount on its line. */
-export function moves(move: 'reserve' | 'release', shares: readonly Share[]): readonly Effect[] {
+export function moves(move: 'reserve' | 'release' | 'uncommit', shares: readonly Share[]): readonly Effect[] {
   return shares
     .filter(({ amount }) => amount > 0)
     .map(({ line, amount }) => ({ kind: 'budget', move, line, fen: amount }) as const);

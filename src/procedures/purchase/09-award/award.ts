@@ -35,7 +35,6 @@ import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
-import { remedyOrder } from '../paused.ts';
 import { barred } from '../supplier.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
 import { rankedBids } from './options.ts';
@@ -248,21 +247,6 @@ export const takeNext = action({
   tells: [...parties, 'org_admin', 'org_staff', 'finance_proc', 'supervision'],
 });
 
-/** What was decided on a challenge is carried out: the next one is taken, or it begins anew (财政部令第94号 Art 16, 31–32). */
-export const followRemedy = action({
-  binds: 'firmly',
-  by: 'system',
-  form: remedyOrder,
-  leads: ['award.confirm', 'bidding.failed'],
-  goes: ({ answers: { follows } }) => (follows === 'next' ? 'award.confirm' : 'bidding.failed'),
-  returns: true,
-  until: ({ answers: { follows }, facts: { law }, now }) =>
-    follows === 'next' ? dueFrom(law, 'AWARD_5', now).at.toISOString() : undefined,
-  does: ({ answers: { follows, reason: why }, facts }) => (follows === 'restart' ? failure(why, facts) : []),
-  effects: ['failed', 'act'],
-  tells: [...parties, 'org_admin', 'org_staff', 'finance_proc'],
-});
-
 export const award = {
   'award.confirm': {
     waits: 'buyer_head',
@@ -367,7 +351,8 @@ function hasNext({ state, facts, by }: Situation<unknown>): boolean {
   return candidates(state, facts).some(({ supplier }) => bidBy(facts, supplier)?.bodies.supplier !== by.body);
 }
 
-function failure(why: string, facts: Facts, ground?: Abandonment['ground']): readonly Effect[] {
+/** The tender has failed: the public is told why, and every bid ends. */
+export function failure(why: string, facts: Facts, ground?: Abandonment['ground']): readonly Effect[] {
   return [publish(failedNotice, { ...(ground && { ground }), reason: why }), ...onEach(openBidsIn(facts), 'cancelBid')];
 }
 

@@ -97,7 +97,7 @@ export const en = {
         follows: {
           label: 'What follows',
           ask: 'What follows?',
-          options: { next: 'the next one', restart: 'a new tender' },
+          options: { next: 'the next one', restart: 'a new tender', void: 'revoke the contract' },
         },
         number: { label: 'Challenge', ask: 'Which challenge?' },
         reason: { label: 'Reason', ask: 'Why?' },

@@ -69,9 +69,10 @@ interface Changes {
   readonly open?: OpenChange;
 }
 
-/** What was proposed to be changed, by the log: agreed on is what both have signed. */
+/** What was proposed to be changed, by the log, of the contract that was drawn up last: agreed on is what both have signed. */
 function changesIn({ filings }: Pick<Case, 'filings'>): Changes {
-  return filings.reduce(followed, { agreed: [] });
+  const drawnUp = filings.findLastIndex(({ form: id }) => id === contractForm.id);
+  return filings.slice(drawnUp + 1).reduce(followed, { agreed: [] });
 }
 
 function followed(changes: Changes, filing: Filing): Changes {
@@ -85,6 +86,7 @@ function followed(changes: Changes, filing: Filing): Changes {
     case 'refuseChange':
     case 'withdrawChange':
     case 'lapseChange':
+    case 'followRemedy':
       return { agreed };
     case 'signChangeForBuyer':
     case 'signChangeForSupplier': {

@@ -79,11 +79,14 @@ const ends = {
   since: 5,
   aside: true,
   goes: 'management.run',
-  // Money is set aside before it comes to the signatures.
-  does: ({ state }: Situation<unknown>) =>
-    state.position === 'management.changing' ? moves('release', shareOf(state)) : [],
+  does: ({ state }: Situation<unknown>) => releasesOfChange(state),
   effects: ['release'],
 } as const;
+
+/** Gives back what was set aside for a change that comes to nothing: that is done before it comes to the signatures. */
+export function releasesOfChange(state: Case): readonly Effect[] {
+  return state.position === 'management.changing' ? moves('release', shareOf(state)) : [];
+}
 
 const withdrawChange = action({
   ...ends,

@@ -21,6 +21,7 @@ import type { Role } from '../../../names.ts';
 import { reason } from '../../common/common.ts';
 import { onEach } from '../06-bidding/bidding.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
+import { concludedAt } from '../10-contract/performed.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriod } from '../report/report.ts';
 import { timeLeft } from '../time-left.ts';
@@ -192,10 +193,11 @@ export function firstChecked(purchase: Case): string | undefined {
   return looks.find((filing) => answersOf(inspection, filing).severity !== 'serious')?.at;
 }
 
-/** The reports of the periods that are over by a day, in their order; before any is, the first. */
-export function reportsBy(day: string, family: readonly Case[]): readonly Case[] {
+/** The reports of a contract for the periods that are over by a day, in their order; before any is, the first. */
+export function reportsBy(day: string, purchase: Case | undefined, family: readonly Case[]): readonly Case[] {
+  const concluded = concludedAt(purchase) ?? '';
   const inOrder = family
-    .filter(({ procedure }) => procedure === 'report')
+    .filter(({ procedure, openedAt }) => procedure === 'report' && openedAt >= concluded)
     .toSorted((a, b) => (latest(a, reportPeriod)?.number ?? 0) - (latest(b, reportPeriod)?.number ?? 0));
   const over = inOrder.filter((each) => (latest(each, reportPeriod)?.to ?? '') <= day);
   return over.length > 0 ? over : inOrder.slice(0, 1);
@@ -360,6 +362,6 @@ function unreported(facts: Facts): readonly Case[] {
 }
 
 /** Periods that a service ended early does not complete: their part is in the settlement. */
-function reportsAfter(facts: Facts, lastDay: string): readonly Case[] {
+export function reportsAfter(facts: Pick<Facts, 'reports'>, lastDay: string): readonly Case[] {
   return openReports(facts).filter((report) => (latest(report, reportPeriod)?.to ?? '') > lastDay);
 }

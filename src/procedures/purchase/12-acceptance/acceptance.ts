@@ -697,7 +697,7 @@ function reachedOf(state: Case, facts: Facts) {
 
 /** What only the acceptance could still fulfil: nobody looks at a service that is over, or reports what was dropped. */
 function lostPayments(state: Case, { payments, reports }: Facts): readonly Case[] {
-  const dropped = (on: string) => reportsBy(on, reports).some(({ outcome }) => outcome === 'cancelled');
+  const dropped = (on: string) => reportsBy(on, state, reports).some(({ outcome }) => outcome === 'cancelled');
   return payments.filter((payment) => {
     if (payment.outcome) return false;
     const { after, on = '' } = latest(payment, instalment) ?? {};

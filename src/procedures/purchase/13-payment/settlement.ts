@@ -34,7 +34,8 @@ export const reportsClosed = rule('reports-closed', 'R76', ({ facts }) => {
 export const everyPhaseEvaluated = rule('every-phase-evaluated', 'R101', ({ state, facts }) => {
   const reported = facts.reports.some(({ outcome }) => outcome === 'completed');
   if (!lastFiling(state, 'prepareDossier')) return { phase: 'before' };
-  if (!reported && !lastFiling(state, 'terminateContract')) return { phase: 'during' };
+  const endsEarly = lastFiling(state, 'terminateContract') ?? lastFiling(state, 'followRemedy');
+  if (!reported && !endsEarly) return { phase: 'during' };
   return (!latest(state, serviceEvaluation) || !latest(state, certificate)) && { phase: 'after' };
 });
 

@@ -35,6 +35,7 @@ import { project } from '../01-setup/setup.ts';
 import { usableUntil } from '../02-budget/carry-over.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { byLine } from '../10-contract/contract.ts';
+import { concludedAt } from '../10-contract/performed.ts';
 import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
 import { noChallengeOpen, notStopped } from '../paused.ts';
@@ -115,7 +116,7 @@ export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
   // Acceptance looks at the whole, the parts included.
   if (isAccepted(facts)) return false;
   if (after === 'report') {
-    const missing = reportsBy(on, facts.reports).filter(({ outcome }) => outcome !== 'completed');
+    const missing = reportsBy(on, facts.parent, facts.reports).filter(({ outcome }) => outcome !== 'completed');
     const dropped = missing.filter(({ outcome }) => outcome === 'cancelled');
     if (dropped.length > 0) return { dropped: numbersOf(dropped) };
     return missing.length > 0 && { reports: numbersOf(missing), holder: reportHolder(missing[0]) };
@@ -185,7 +186,7 @@ export const invoiceUnderContract = rule(
   'invoice-under-contract',
   'R49',
   ({ answers: { invoiceDate }, facts: { parent } }: Situation<Request>) => {
-    const concluded = parent?.entries.find(({ position }) => position === 'management.run')?.at;
+    const concluded = concludedAt(parent);
     const from = concluded && cityDate(new Date(concluded));
     return invoiceDate !== undefined && from !== undefined && invoiceDate < from && { invoiceDate, from };
   },

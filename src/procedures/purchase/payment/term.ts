@@ -2,6 +2,7 @@ import { type Case, latest } from '../../../engine/case.ts';
 import { type CityDate, cityDate, instant } from '../../../law/date.ts';
 import { type Due, dueFrom } from '../../../law/deadline.ts';
 import type { Law } from '../../../law/law.ts';
+import { concludedAt } from '../10-contract/performed.ts';
 import { firstChecked, reportsBy } from '../11-management/management.ts';
 import { instalment } from './instalment.ts';
 import { paymentRequest } from './paid.ts';
@@ -24,9 +25,9 @@ function metOn(payment: Case, { parent, reports }: Beside): CityDate | undefined
     case 'acceptance':
       return accepted;
     case 'signature':
-      return later(on, dayOf(parent?.entries.find(({ position }) => position === 'management.run')?.at));
+      return later(on, dayOf(concludedAt(parent)));
     case 'report': {
-      const wanted = reportsBy(on, reports);
+      const wanted = reportsBy(on, parent, reports);
       const done = wanted.flatMap(({ outcome, closedAt }) => (outcome === 'completed' && closedAt ? [closedAt] : []));
       return done.length < wanted.length ? accepted : later(on, dayOf(done.toSorted().at(-1)));
     }
