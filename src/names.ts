@@ -84,6 +84,7 @@ export const steps = {
   },
   complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },
   comment: { consultation: ['given'] },
+  inquiry: { answering: ['reply'] },
   challenge: {
     answering: ['answer', 'sign', 'accept'],
     complaint: ['review', 'correct', 'reply', 'decide'],
@@ -343,6 +344,7 @@ export const acts = {
     'withdrawComplaint',
   ],
   comment: ['giveComment', 'withdrawComment', 'countComment'],
+  inquiry: ['askInquiry', 'answerInquiry', 'recuseInquiry', 'withdrawInquiry'],
   challenge: [
     'fileChallenge',
     'answerChallenge',
@@ -507,6 +509,7 @@ export const noticeKinds = [
   'acceptance',
   'evaluation',
   'payment',
+  'inquiry',
   'standstill',
   'remedy',
   'decision',

@@ -69,7 +69,6 @@ export const termsNotYetRead = {
   BOND_5: 'securities',
   CPUB_2: 'contract filing',
   CFILE_7: 'contract filing',
-  INQ_3: 'supplier challenge',
   COMREJ_3: 'supplier challenge',
   COMFWD_8: 'supplier challenge',
   PET_15: 'petition transfer',

@@ -3,6 +3,7 @@ import { challenge } from './challenge/module.ts';
 import { common } from './common/module.ts';
 import { complaint } from './complaint/module.ts';
 import { departure } from './departure/module.ts';
+import { inquiry } from './inquiry/module.ts';
 import { membership } from './membership/module.ts';
 import { organisation } from './organisation/module.ts';
 import { setup } from './purchase/01-setup/module.ts';
@@ -48,6 +49,7 @@ export const modules = {
   'purchase/bid': bid,
   'purchase/report': report,
   'purchase/payment': payment,
+  inquiry: inquiry,
   challenge: challenge,
   complaint: complaint,
 } as const satisfies Readonly<Record<string, Module>>;

@@ -42,7 +42,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.confirmStop', 'purchase.takeNext', 'purchase.stopTender'],
     ...['purchase.withdrawPurchase', 'purchase.cancelPurchase', 'purchase.giveUpTask'],
     'purchase.refuseCarryOver',
-    'comment.withdrawComment',
+    ...['comment.withdrawComment', 'inquiry.withdrawInquiry'],
     ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],
     'report.cancelReport',
     'report.dropReport',

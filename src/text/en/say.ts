@@ -43,6 +43,8 @@ const noticeRemedies: Say['noticeRemedies'] = {
   acceptance: () => `The provider can object to the buyer in writing, or as the contract says. ${reports}`,
   evaluation: () => `The provider can object to the buyer in writing. ${reports}`,
   payment: () => reports,
+  inquiry: () =>
+    'Suppliers can ask again. Who thinks that his rights are harmed can challenge while its days last, which asking does not prolong.',
   standstill: () => 'Challenge and complaint go on meanwhile; how they end will be published.',
   remedy: ({ complaint }) =>
     `The supplier that challenged can complain to the finance bureau within ${complaint} working days after the days to answer.`,

@@ -34,6 +34,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   acceptance: () => `服务机构不同意的，可以向购买单位书面提出，或者按合同解决争议。${reports}`,
   evaluation: () => `服务机构不同意的，可以向购买单位书面提出。${reports}`,
   payment: () => reports,
+  inquiry: () => '供应商还有不清楚的，可以再问。认为权益受到损害的，在质疑期内可以提出质疑；询问不影响质疑的期限。',
   standstill: () => '暂停不影响质疑和投诉书的办理；办完以后会另行公告。',
   remedy: ({ complaint }) => `提出质疑的供应商不满意答复的，在答复期满后 ${complaint} 个工作日内，可以向财政部门投诉。`,
   decision: decisions,

@@ -38,8 +38,9 @@ export function rankedBy(
   sheets: readonly ScoreSheet[],
 ): readonly Ranked[] {
   const offers = offersOf(state, facts).filter(({ supplier }) => !refused.includes(supplier));
-  if (offers.length === 0) return [];
   const factors = factorsOf(state);
+  // Nothing is ranked by points before any are given.
+  if (offers.length === 0 || (factors.length > 0 && sheets.length === 0)) return [];
   return ranking({ offers, factors, priceWeight: priceWeight(state), sheets, ...(tieOrder && { tieOrder }) });
 }
 
