@@ -357,6 +357,7 @@ export const acts = {
     'admitComplaint',
     'returnComplaint',
     'refuseComplaint',
+    'forwardComplaint',
     'recuseComplaint',
     'correctComplaint',
     'lapseComplaint',

@@ -390,6 +390,13 @@ export const requirements = [
     core('challenge', 'are over at 24:00 of the last day, and not before'),
     core('challenge', 'comes after the answer, or where none came in time, within fifteen working days'),
     core('challenge', 'is decided, published with the parties, and carried out'),
+    core('challenge', 'revokes it where nothing was done, sets its money aside again, and takes the next one'),
+    core(
+      'challenge',
+      'revokes what is still to be done of one that has begun, and what was done is accepted and settled',
+    ),
+    core('challenge', 'are counted before whoever decides, and the third within twelve months is published as one'),
+    core('inquiry', 'is made by any supplier, whether he bids or not, and waits three working days for an answer'),
   ),
   asked('R113', 'What the platform decides can be appealed, and another decides on that'),
   asked(

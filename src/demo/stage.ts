@@ -28,6 +28,7 @@ export const noNamedFacts: NamedFacts = {
   siblings: [],
   buyerOffices: [],
   ownLast: [],
+  ownDecided: [],
   lines: [],
   people: [],
   offices: [],

@@ -87,6 +87,8 @@ export interface NamedFacts {
   readonly buyerOffices: readonly Role[];
   /** Of whoever opens this one: the last cases of the same procedure that his body has opened, newest first. */
   readonly ownLast: readonly Placed[];
+  /** What finance decided on earlier complaints of the same supplier, newest first, while it has one of his. */
+  readonly ownDecided: readonly Case[];
   /** The budget of the department that buys. */
   readonly lines: readonly BudgetLine[];
   /** People whom a form can name: experts, users' representatives, evaluators. */

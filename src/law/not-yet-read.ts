@@ -10,7 +10,6 @@ type Room =
   | 'securities'
   | 'contract filing'
   | 'contract supplement'
-  | 'supplier challenge'
   | 'petition transfer'
   | 'information request'
   | 'late payment'
@@ -69,8 +68,6 @@ export const termsNotYetRead = {
   BOND_5: 'securities',
   CPUB_2: 'contract filing',
   CFILE_7: 'contract filing',
-  COMREJ_3: 'supplier challenge',
-  COMFWD_8: 'supplier challenge',
   PET_15: 'petition transfer',
   PET_OBJ5: 'petition transfer',
   PET_EXT30: 'petition transfer',

@@ -12,6 +12,7 @@ export type Unit =
   | 'points'
   | 'percent'
   | 'comments'
+  | 'complaints'
   | 'bids'
   | 'similar'
   | 'bidders'

@@ -112,6 +112,10 @@ export interface SettingValues extends MethodSettings {
   'appeal.panel': number;
   'complaint.max-reopenings': number;
   'complaint.months-after-close': number;
+  /** So many groundless complaints of a supplier within so many months put it on the list. */
+  'complaint.groundless': { readonly most: number; readonly months: number };
+  /** For so many years at least and at most a false complaint keeps a supplier out. */
+  'complaint.false-years': { readonly least: number; readonly longest: number };
   /** What every number of the city begins with. */
   'city.number-prefix': string;
   'city.name': Bilingual;

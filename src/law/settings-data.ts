@@ -92,6 +92,8 @@ export const settings: readonly Setting[] = [
   city('appeal.panel', 3),
   city('complaint.max-reopenings', 1),
   city('complaint.months-after-close', 24),
+  law('complaint.groundless', { most: 3, months: 12 }, sources.order94, '37', 'M'),
+  law('complaint.false-years', { least: 1, longest: 3 }, sources.order94, '37', 'M'),
   city('city.number-prefix', 'HRB'),
   city('city.name', { zh: '哈尔滨市', en: 'Harbin' }),
   city('city.look', {}),

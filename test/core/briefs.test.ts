@@ -32,6 +32,7 @@ const unusual = [
   ...['approveChangeFunds', 'grantChangeFunds', 'signChangeForBuyer', 'signChangeForSupplier'],
   ...['confirmSuspension', 'refuseSuspension'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
+  'answerInquiry',
   ...['answerChallenge', 'signAnswer', 'acceptAnswer', 'admitComplaint', 'replyToComplaint', 'decideComplaint'],
 ];
 

@@ -6,6 +6,7 @@ import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow } from '../../src/engine/read.ts';
 import { plusDays } from '../../src/law/date.ts';
 import { dueFrom } from '../../src/law/deadline.ts';
+import { countingOn, isListed } from '../../src/law/groundless.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { challenge } from '../../src/procedures/challenge/challenge.ts';
 import { challengeEnds, challengeStages, stagesInTime } from '../../src/procedures/challenge/windows.ts';
@@ -14,6 +15,7 @@ import { wonPrice } from '../../src/procedures/purchase/09-award/awarded-bid.ts'
 import { isPerformed } from '../../src/procedures/purchase/10-contract/performed.ts';
 import { reportsBy } from '../../src/procedures/purchase/11-management/management.ts';
 import { daysToChallengeOver } from '../../src/procedures/purchase/paused.ts';
+import { purchase } from '../../src/procedures/purchase/purchase.ts';
 import { fc } from '../properties.ts';
 import { alphaAdmin, betaAdmin, citizen, people } from './engine-people.ts';
 import { opens } from './engine-play.ts';
@@ -23,6 +25,8 @@ import {
   awarded,
   buyerSigns,
   caseIn,
+  concludes,
+  confirms,
   contractAnswers,
   done,
   drafts,
@@ -35,6 +39,9 @@ import {
   refused,
   running,
   type Step,
+  scores,
+  sheet,
+  signsReport,
   since,
   stepOf,
   supplierSigns,
@@ -490,4 +497,116 @@ test('a tender that is still being judged begins anew where finance or the buyer
   const anew = await played(filed, early, { ...signs, at: '2027-01-13 15:00' });
   expect(anew.root.position).toBe('bidding.failed');
   expect(anew.children.filter(({ procedure, outcome }) => procedure === 'bid' && !outcome)).toEqual([]);
+});
+
+describe('an answer that has the panel evaluate again', () => {
+  const sheetsDiffer = scores.map((step, place) =>
+    place > 0
+      ? step
+      : {
+          ...step,
+          answers: {
+            scores: sheet.map((row) =>
+              row.bid === 'bid-alpha' && row.factor === '持证社工数' ? { ...row, score: 10 } : row,
+            ),
+          },
+        },
+  );
+  const toAward = [concludes, ...signsReport, confirms, publishes];
+
+  test('comes where the sheets prove a reason of the law, and voids all points', async () => {
+    const filed = await challenged(
+      await played(since('declareNoConflict'), ...sheetsDiffer, ...toAward),
+      betaAdmin,
+      '2027-01-20 10:00',
+    );
+    const again = await played(filed, answer('upheld', 'reevaluate'), signs);
+    expect(again.root.position).toBe('evaluation.scoring');
+    expect(waitingFor(purchase, again.root).map(({ role }) => role)).toEqual(['expert', 'expert', 'expert']);
+    const rescored = await played(again, ...scores.map((step) => ({ ...step, at: '2027-01-25 09:00' })));
+    expect(rescored.root.position).toBe('evaluation.report');
+    const reported = await played(
+      rescored,
+      { ...concludes, at: '2027-01-25 10:00' },
+      ...signsReport.map((step) => ({ ...step, at: '2027-01-25 11:00' })),
+      { ...confirms, at: '2027-01-25 14:00' },
+    );
+    expect(reported.root.position).toBe('award.publish');
+  });
+
+  test('is refused where they prove none', () => {
+    expect(refused(contested, answer('upheld', 'reevaluate'))).toMatchObject({
+      why: 'follows-as-lawful',
+      values: { lawful: 'continue,next,restart' },
+    });
+  });
+});
+
+describe('a complaint that finance leaves lying', () => {
+  test('can be refused until three working days after the five of its review, and then counts as taken', async () => {
+    const filed = await played(answered, complains);
+    const refuses = {
+      on: 'challenge-1',
+      action: 'refuseComplaint',
+      by: people.proc,
+      answers: { ground: 'no-harm', reason: '与投诉人的权益没有关系。' },
+    };
+    const forwards = { on: 'challenge-1', action: 'forwardComplaint', by: 'system' } as const;
+    expect(dueFrom(seededLaw, 'COMFWD_8', at('2027-01-25 10:00')).date).toBe('2027-02-04');
+    const inTime = await played(filed, { ...refuses, at: '2027-02-04 23:59' });
+    expect(caseIn(inTime, 'challenge-1').outcome).toBe('rejected');
+    expect(refused(filed, { ...refuses, at: '2027-02-05 00:00' })).toMatchObject({
+      why: 'refusal-in-time',
+      values: { until: '2027-02-04' },
+    });
+    expect(refused(filed, { ...forwards, at: '2027-02-04 23:59' })).toMatchObject({ why: 'forwarding-due' });
+    const forwarded = await played(filed, { ...forwards, at: '2027-02-05 00:00' });
+    expect(caseIn(forwarded, 'challenge-1')).toMatchObject({
+      position: 'complaint.reply',
+      due: { code: 'COMREPLY_5' },
+    });
+  });
+});
+
+describe('complaints that are groundless', () => {
+  const stages = ['opening', 'qualification', 'result'] as const;
+  const on = (place: number, step: Step): Step => ({ ...step, on: `challenge-${place + 1}` });
+
+  test('are counted before whoever decides, and the third within twelve months is published as one', async () => {
+    let family = awarded;
+    for (const stage of stages) family = await challenged(family, betaAdmin, '2027-01-19 16:00', { ...says, stage });
+    for (const place of stages.keys()) {
+      const steps = [answer('not-upheld'), signs, complains, admits, replies].map((step) => on(place, step));
+      family = await played(family, ...steps);
+    }
+    const listed: unknown[] = [];
+    for (const place of stages.keys()) {
+      family = await played(family, on(place, decides('unproven')));
+      listed.push(done(family, 'publish').at(-1)?.rows.listed);
+    }
+    expect(listed).toEqual([undefined, undefined, 'groundless']);
+  });
+
+  test('count for twelve months, and no other outcome does', () => {
+    const days = ['2026-01-19', '2026-02-01', '2026-02-02', '2027-02-01'];
+    expect(countingOn(seededLaw, days, '2027-02-01')).toEqual(['2026-02-02', '2027-02-01']);
+    expect(isListed(seededLaw, ['2026-02-02'], '2027-02-01')).toBe(false);
+    expect(isListed(seededLaw, ['2026-02-02', '2026-12-01'], '2027-02-01')).toBe(true);
+    expect(isListed(seededLaw, ['2026-02-01', '2026-12-01'], '2027-02-01')).toBe(false);
+  });
+
+  test('keep a supplier out for one to three years where they are false', async () => {
+    const before = await played(answered, complains, admits, replies);
+    const falsely = (barredUntil: string | null) => {
+      const step = decides('fabricated');
+      return { ...step, answers: { ...step.answers, barredUntil } };
+    };
+    for (const day of ['2028-01-31', '2030-02-02'])
+      expect(refused(before, falsely(day))).toMatchObject({ why: 'barred-as-long-as-law' });
+    expect(refused(before, falsely(null))).toMatchObject({ why: 'incomplete', field: 'barredUntil' });
+    for (const day of ['2028-02-01', '2030-02-01']) {
+      const told = done(await played(before, falsely(day)), 'publish').at(-1);
+      expect(told?.rows).toMatchObject({ listed: 'false', barredUntil: day });
+    }
+  });
 });

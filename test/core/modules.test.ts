@@ -45,6 +45,8 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts challenge': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts comment': 'the parts of a purchase are facts that rules see',
+  'src/app/facts/named.ts complaint.review': 'earlier complaints are read only while finance judges one',
+  'src/app/facts/named.ts complaint.decide': 'earlier complaints are read only while finance judges one',
   'src/app/facts/named.ts initiation.prepare': 'once a need is settled, so are the offices that judge it',
   'src/app/portal.ts comment': 'a notice asks everybody what he thinks of a need',
   'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',

@@ -58,6 +58,13 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
     );
     return found.flatMap(({ state: last, parent }) => (last ? [{ state: last, parent }] : []));
   },
+  ownDecided: async ({ world: { cases }, state }) => {
+    const { supplier } = state.bodies;
+    if (supplier === undefined || !beforeFinance.some((position) => position === state.position)) return [];
+    const cards = await cases.lastOf({ place: 'supplier', body: supplier }, state.procedure, mostComplaints);
+    const decided = cards.filter(({ id, outcome }) => id !== state.id && outcome === 'completed');
+    return decided.length > 0 ? cases.loadAll(decided.map(({ id }) => id)) : [];
+  },
   lines: async ({ world, state, parent }) => {
     const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
     return buyer === undefined ? [] : world.ledger.lines(buyer);
@@ -98,6 +105,11 @@ const whileMoreCome: readonly FactName[] = ['comments'];
 /** Where it is settled which offices decide. */
 const officesSettled: Position = 'initiation.prepare';
 const cityRoles = roleNames.filter((role) => roles[role] === 'city');
+
+/** Where finance has a supplier's complaint. */
+const beforeFinance: readonly Position[] = ['complaint.review', 'complaint.decide'];
+/** More than any supplier complains of in a year. */
+const mostComplaints = 60;
 
 /** So many of a body's last cases are looked at. */
 const mostLast = 6;

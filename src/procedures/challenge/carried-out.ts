@@ -3,6 +3,7 @@ import type { Effect } from '../../engine/effect.ts';
 import { publish } from '../../engine/notice.ts';
 import { cityDate, daysBetween, plusDays } from '../../law/date.ts';
 import { lastDay } from '../../law/deadline.ts';
+import { isListed } from '../../law/groundless.ts';
 import { type Facts, type Situation, titleOf } from './challenge-facts.ts';
 import {
   challengeAnswer,
@@ -13,6 +14,7 @@ import {
   suspendedUntil,
 } from './challenge-form.ts';
 import { decisionNotice, remedyNotice } from './challenge-notices.ts';
+import { groundlessDays } from './groundless.ts';
 
 /** What an answer does: it is told to all, and carried out on the purchase. */
 export function carriedOut({ state, facts, now }: Situation): readonly Effect[] {
@@ -28,10 +30,12 @@ export function carriedOut({ state, facts, now }: Situation): readonly Effect[] 
   ];
 }
 
-type Ordered = 'next' | 'restart' | 'void';
+type Ordered = Exclude<Remedy | NonNullable<Decision['follows']>, 'continue' | 'correct' | 'compensate'>;
+
+const unordered = ['continue', 'correct', 'compensate'];
 
 function isOrdered(follows: Remedy | Decision['follows']): follows is Ordered {
-  return follows === 'next' || follows === 'restart' || follows === 'void';
+  return follows !== undefined && !unordered.includes(follows);
 }
 
 function ordered({ number }: Case, { parent }: Facts, follows: Ordered, findings: string): readonly Effect[] {
@@ -60,7 +64,7 @@ export function lifted(state: Case, facts: Facts, now: Date): readonly Effect[] 
 
 /** A decision is published, and carried out on the purchase. */
 export function decided({ state, answers, facts, now }: Situation<Decision>): readonly Effect[] {
-  const { outcome, findings, basis, follows } = answers;
+  const { outcome, findings, basis, follows, barredUntil } = answers;
   const { supplier = '', buyer = '' } = state.bodies;
   return [
     publish(decisionNotice, {
@@ -74,7 +78,16 @@ export function decided({ state, answers, facts, now }: Situation<Decision>): re
       basis,
       follows,
       ...(isOrdered(follows) && facts.parent?.position?.startsWith('management.') && { contract: 'revoked' }),
+      listed: listedFor(outcome, facts, now),
+      barredUntil,
     }),
     ...(isOrdered(follows) ? ordered(state, facts, follows, findings) : lifted(state, facts, now)),
   ];
+}
+
+/** What a supplier is listed for by this decision (财政部令第94号 Art 37). */
+function listedFor(outcome: Decision['outcome'], facts: Facts, now: Date): 'groundless' | 'false' | undefined {
+  if (outcome === 'fabricated') return 'false';
+  const isThird = outcome === 'unproven' && isListed(facts.law, groundlessDays(facts), cityDate(now));
+  return isThird ? 'groundless' : undefined;
 }

@@ -1,10 +1,13 @@
 import { latest } from '../../engine/case.ts';
-import { date } from '../../engine/form.ts';
+import { date, integer } from '../../engine/form.ts';
 import { asked, maybe, row } from '../../engine/rows.ts';
+import { cityDate } from '../../law/date.ts';
 import { lastDay } from '../../law/deadline.ts';
+import { countingOn } from '../../law/groundless.ts';
 import { project } from '../purchase/01-setup/setup.ts';
 import { brief, complaintEnds, titleOf } from './challenge-facts.ts';
 import { challengeAnswer, challengeForm, complaintReply, complaintToFinance } from './challenge-form.ts';
+import { groundlessDays } from './groundless.ts';
 import { challengeEnds, stagesInTime } from './windows.ts';
 
 /** What is complained of, what was answered, and what the other side says. */
@@ -19,12 +22,14 @@ export const complaintBrief = brief(
     basis: asked(complaintToFinance, 'basis'),
     answered: maybe(asked(challengeAnswer, 'findings')),
     reply: maybe(asked(complaintReply, 'reply')),
+    groundless: maybe(row(integer({ unit: 'complaints' }))),
   },
-  ({ state, facts }) => {
+  ({ state, facts, now }) => {
     const filed = latest(state, complaintToFinance);
     const stage = latest(state, challengeForm)?.stage;
     const answer = latest(state, challengeAnswer)?.findings;
     const reply = latest(state, complaintReply)?.reply;
+    const groundless = countingOn(facts.law, groundlessDays(facts), cityDate(now)).length;
     return (
       filed &&
       stage && {
@@ -33,6 +38,7 @@ export const complaintBrief = brief(
         ...filed,
         ...(answer && { answered: answer }),
         ...(reply && { reply }),
+        ...(groundless > 0 && { groundless }),
       }
     );
   },

@@ -1,5 +1,5 @@
 import { type Case, lastFiling, latest } from '../../engine/case.ts';
-import { type AnswersOf, aside, choice, date, files, form, longText, only } from '../../engine/form.ts';
+import { type AnswersOf, aside, choice, date, files, form, longText, only, since } from '../../engine/form.ts';
 import { instant } from '../../law/date.ts';
 import { challengeStages } from './windows.ts';
 
@@ -16,8 +16,8 @@ export type Challenge = AnswersOf<typeof challengeForm>;
 
 const isUpheld = (outcome: unknown): boolean => outcome === 'upheld';
 
-/** What follows from a challenge that is upheld (财政部令第94号 Art 16): go on, correct the documents, take the next, begin anew. */
-export const remedies = ['continue', 'correct', 'next', 'restart'] as const;
+/** What follows from a challenge that is upheld (财政部令第94号 Art 16): go on, correct the documents, take the next, begin anew; and evaluate again (财政部令第87号 Art 64). */
+export const remedies = ['continue', 'correct', 'reevaluate', 'next', 'restart'] as const;
 export type Remedy = (typeof remedies)[number];
 
 export const challengeAnswer = form('challenge-answer', {
@@ -48,12 +48,15 @@ export const complaintReply = form('complaint-reply', {
   evidence: aside(files()),
 });
 
-/** What finance decides (财政部令第94号 Art 29, 31, 32). */
+const isFalse = (outcome: unknown): boolean => outcome === 'fabricated';
+
+/** What finance decides (财政部令第94号 Art 29, 31, 32, 37). */
 export const complaintDecision = form('complaint-decision', {
-  outcome: choice('dismissed', 'fabricated', 'upheld'),
+  outcome: choice('dismissed', 'unproven', 'fabricated', 'upheld'),
   findings: longText({ min: 20, max: 3000 }),
   basis: longText({ min: 5, max: 1000 }),
   follows: only('outcome', isUpheld, choice('continue', 'next', 'restart', 'void', 'compensate')),
+  barredUntil: since(2, only('outcome', isFalse, date('ahead'))),
 });
 export type Decision = AnswersOf<typeof complaintDecision>;
 

@@ -35,4 +35,6 @@ export const decisionNotice = notice('decision', {
   basis: asked(complaintDecision, 'basis'),
   follows: maybe(asked(complaintDecision, 'follows')),
   contract: maybe(row(choice('revoked'))),
+  listed: maybe(row(choice('groundless', 'false'))),
+  barredUntil: maybe(row(date('ahead'))),
 });

@@ -1,4 +1,4 @@
-import { type Case, lastFiling, latest } from '../../engine/case.ts';
+import { latest } from '../../engine/case.ts';
 import { publish } from '../../engine/notice.ts';
 import type { Procedure, Reading } from '../../engine/procedure.ts';
 import { cityDate, daysBetween, instant, plusDays } from '../../law/date.ts';
@@ -10,7 +10,7 @@ import { methodOf } from '../purchase/05-publication/tender.ts';
 import { isInTender } from '../purchase/tendering.ts';
 import { carriedOut, decided, goesOn, lifted } from './carried-out.ts';
 import { challengeable, challengeBrief, complaintBrief } from './challenge-briefs.ts';
-import { action, complaintEnds, type Facts, needs, titleOf } from './challenge-facts.ts';
+import { action, complaintEnds, type Facts, needs, receivedAt, titleOf } from './challenge-facts.ts';
 import {
   challengeAnswer,
   challengeForm,
@@ -32,9 +32,12 @@ import {
   tookPart,
 } from './challenge-rules.ts';
 import {
+  barredAsLongAsLaw,
   complaintRuns,
   complaintTermOver,
   decisionAsLawful,
+  forwardingDue,
+  refusalInTime,
   sentBackOnce,
   stoppedAhead,
   suspendedOnce,
@@ -76,7 +79,7 @@ const complainToFinance = action({
 /** A supplier says that a tender harmed its rights: answered by the buyer in the days of the law, before a contract goes on; then by the finance bureau. */
 export const challenge = {
   id: 'challenge',
-  version: 1,
+  version: 2,
   needs,
   series: 'CHL',
   hidesCount: true,
@@ -206,8 +209,19 @@ export const challenge = {
           aside: true,
           by: 'finance_proc',
           form: complaintRefusal,
+          gates: [refusalInTime],
           goes: 'rejected',
           tells: ['org_admin', 'supervision'],
+          readers: mayReadChallenge,
+        }),
+        // Nobody loses his complaint because it lay there: what was not refused in time counts as received.
+        forwardComplaint: action({
+          binds: 'lightly',
+          by: 'system',
+          timed: true,
+          gates: [forwardingDue],
+          goes: 'complaint.reply',
+          tells: ['org_admin', ...answerers, 'buyer_head', 'finance_proc', 'supervision'],
           readers: mayReadChallenge,
         }),
         recuseComplaint: { ...recuses('finance_proc'), readers: mayReadChallenge },
@@ -275,7 +289,7 @@ export const challenge = {
           by: 'finance_proc',
           form: complaintDecision,
           shows: complaintBrief,
-          when: [decisionAsLawful],
+          when: [decisionAsLawful, barredAsLongAsLaw],
           goes: 'completed',
           does: (situation) => decided(situation),
           effects: ['decision', 'act'],
@@ -336,12 +350,6 @@ export const challenge = {
   manner: (_state, parent) => parent && methodOf(parent),
   bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
 } as const satisfies Procedure<'challenge', Facts>;
-
-/** When finance had the complaint as it is: once it was corrected. */
-function receivedAt(state: Case): Date {
-  const at = (lastFiling(state, 'correctComplaint') ?? lastFiling(state, 'complainToFinance'))?.at;
-  return new Date(at ?? state.openedAt);
-}
 
 /** The supplier, whoever answers, and those who watch over procurement; no rival. */
 function mayReadChallenge({ roles, person }: Reading): boolean {

@@ -1,7 +1,8 @@
 import { latest } from '../../engine/case.ts';
 import { cityDate } from '../../law/date.ts';
 import { dueFrom, lastDay } from '../../law/deadline.ts';
-import { answerEnds, complaintEnds, rule, type Situation } from './challenge-facts.ts';
+import { barsUntil } from '../../law/groundless.ts';
+import { answerEnds, complaintEnds, receivedAt, rule, type Situation } from './challenge-facts.ts';
 import { answeredAt, type Decision, suspension } from './challenge-form.ts';
 import { lawfulDecisions, unlawful } from './what-follows.ts';
 
@@ -20,6 +21,30 @@ export const complaintTermOver = rule('complaint-term-over', '政府采购法 Ar
 /** A complaint is sent back once to be completed (财政部令第94号 Art 21). */
 export const sentBackOnce = rule('sent-back-once', '财政部令第94号 Art 21', ({ state }) =>
   state.filings.some((filing) => filing.action === 'returnComplaint'),
+);
+
+/** Whoever does not refuse a complaint within three working days after its review has received it (财政部令第94号 Art 21). */
+export const refusalInTime = rule('refusal-in-time', '财政部令第94号 Art 21', ({ state, facts: { law }, now }) => {
+  const reviewed = dueFrom(law, 'COMREV_5', receivedAt(state)).at;
+  const { at, date } = dueFrom(law, 'COMREJ_3', new Date(reviewed.getTime() - 1));
+  return now >= at && { until: date };
+});
+
+/** Within eight working days of its receipt whoever is complained of hears of it (财政部令第94号 Art 21). */
+export const forwardingDue = rule('forwarding-due', '财政部令第94号 Art 21', ({ state, facts: { law }, now }) => {
+  const { at, date } = dueFrom(law, 'COMFWD_8', receivedAt(state));
+  return now < at && { until: date };
+});
+
+/** A false complaint keeps its supplier out for one year to three (财政部令第94号 Art 37). */
+export const barredAsLongAsLaw = rule(
+  'barred-as-long-as-law',
+  '财政部令第94号 Art 37',
+  ({ answers: { barredUntil }, facts, now }: Situation<Decision>) => {
+    const { from, to } = barsUntil(facts.law, cityDate(now));
+    return barredUntil !== undefined && (barredUntil < from || barredUntil > to) && { barredUntil, from, to };
+  },
+  'barredUntil',
 );
 
 export const termToActOver = rule(

@@ -13,6 +13,7 @@ const stages = {
 const remedies = {
   continue: 'go on',
   correct: 'correct the documents',
+  reevaluate: 'evaluate again',
   next: 'award to the next',
   restart: 'begin anew',
   void: 'revoke the contract',
@@ -70,6 +71,10 @@ export const en = {
     },
     returnComplaint: { label: 'Send back', done: 'asked for the complaint to be completed' },
     refuseComplaint: { label: 'Don’t take it', done: 'did not take the complaint, and said why' },
+    forwardComplaint: {
+      label: 'Counts as taken',
+      done: () => 'It was not refused in time, so it counts as taken and was forwarded to the buyer',
+    },
     recuseComplaint: { label: 'Step back', done: 'stepped back from this complaint' },
     correctComplaint: {
       label: 'Complete it',
@@ -188,7 +193,12 @@ export const en = {
         outcome: {
           label: 'Decision',
           ask: 'What do you decide?',
-          options: { dismissed: 'dismissed', fabricated: 'dismissed: false papers', upheld: 'upheld' },
+          options: {
+            dismissed: 'dismissed',
+            unproven: 'dismissed: groundless',
+            fabricated: 'dismissed: made up, or false papers',
+            upheld: 'upheld',
+          },
         },
         findings: { label: 'What was found', ask: 'What was found? It will be published.' },
         basis: { label: 'Basis', ask: 'On which provision? For example “Order 94, Art. 32”.' },
@@ -196,6 +206,10 @@ export const en = {
           label: 'What follows',
           ask: 'What follows? Where the result is not affected, the tender goes on. A signed contract of which nothing was done is revoked before the next one is taken or it begins anew.',
           options: remedies,
+        },
+        barredUntil: {
+          label: 'Kept out until',
+          ask: 'Until which day is it kept out of public tenders? At least one year from today, and three at most.',
         },
       },
     },
@@ -249,6 +263,7 @@ export const en = {
         basis: 'Legal basis',
         answered: 'Answer to the challenge',
         reply: 'The buyer’s reply',
+        groundless: 'Found groundless in twelve months',
       },
     },
     challenge: {
@@ -371,6 +386,11 @@ export const en = {
         basis: 'Basis',
         follows: 'What follows',
         contract: { label: 'The signed contract', options: { revoked: 'revoked; what is not done yet is not done' } },
+        listed: {
+          label: 'Entered in the list of misconduct',
+          options: { groundless: 'three groundless complaints within twelve months', false: 'a false complaint' },
+        },
+        barredUntil: 'Kept out of public tenders until',
       },
     },
     standstill: {
@@ -441,6 +461,21 @@ export const en = {
     'sent-back-once': {
       refusal: () => 'It was sent back once already. Take it, or say why it can’t be taken.',
       holds: 'Not sent back yet',
+    },
+    'refusal-in-time': {
+      refusal: ({ until }) =>
+        said`A refusal must be told within three working days after the review, here by ${day(until)}, which is past; so it counts as received. Take it; if nothing is in it, dismiss it in the decision.`,
+      holds: 'It can still be refused',
+    },
+    'forwarding-due': {
+      refusal: ({ until }) =>
+        said`Only what is not refused by ${day(until)} counts as taken and is forwarded to the buyer.`,
+      holds: 'It is time to forward it',
+    },
+    'barred-as-long-as-law': {
+      refusal: ({ barredUntil, from, to }) =>
+        said`The day given is ${day(barredUntil)}. A false complaint keeps its supplier out for one to three years: choose a day from ${day(from)} to ${day(to)}.`,
+      holds: 'It is kept out as long as the law says',
     },
     'term-to-act-over': {
       refusal: ({ until }) => said`There is time until ${day(until)}; please wait until then.`,

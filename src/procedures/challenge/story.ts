@@ -1,5 +1,5 @@
 import type { StoryOf } from '../../engine/story.ts';
-import { plusDays } from '../../law/date.ts';
+import { plusDays, plusYears } from '../../law/date.ts';
 import type * as declared from './challenge.ts';
 import { lawfulDecisions, lawfulRemedies } from './what-follows.ts';
 import { stagesInTime } from './windows.ts';
@@ -35,10 +35,11 @@ export const story = {
     }),
     'complaint-reply': () => ({ reply: '该项要求来自需求调查，对所有供应商一视同仁。' }),
     'complaint-decision': (telling) => ({
-      outcome: telling.one(['dismissed', 'upheld', 'fabricated']),
+      outcome: telling.one(['dismissed', 'upheld', 'unproven', 'fabricated']),
       findings: '经审查采购文件、需求调查记录和双方说明，投诉事项缺乏事实依据。',
       basis: '《政府采购质疑和投诉办法》第二十九条。',
       follows: telling.one(lawfulDecisions(telling)),
+      barredUntil: plusYears(telling.today, 2),
     }),
     'clock-stop': ({ one, today }) => ({
       cause: one(['experts', 'test']),

@@ -1,4 +1,5 @@
 import { type Case, latest } from '../../engine/case.ts';
+import { provenIn } from '../purchase/08-evaluation/reopening.ts';
 import { bidBy, candidates } from '../purchase/09-award/awarded-bid.ts';
 import { isPerformed } from '../purchase/10-contract/performed.ts';
 import { isOpenToRemedy } from '../purchase/tendering.ts';
@@ -10,13 +11,19 @@ export function unlawful(follows: string | undefined, lawful: readonly string[])
   return follows !== undefined && !lawful.includes(follows) && { follows, lawful: lawful.join(',') };
 }
 
-/** What may follow where the purchase stands, of an answer that upholds the challenge: of a contract both have signed finance decides. */
-export function lawfulRemedies({ state, facts }: Situation): readonly Remedy[] {
+/** What may follow where the purchase stands, of an answer that upholds the challenge; of a contract that both have signed finance decides. */
+export function lawfulRemedies({ state, facts, now }: Situation): readonly Remedy[] {
   const { parent } = facts;
   if (!parent) return [];
   const isOfDocuments = latest(state, challengeForm)?.stage === 'documents';
   if (isOfDocuments && parent.position === 'bidding.open') return ['continue', 'correct', 'restart'];
-  return isIn(['management.'], parent) ? ['continue'] : unsigned(state, parent, facts);
+  if (isIn(['management.'], parent)) return ['continue'];
+  const again = isRanked(parent) && provenIn(parent, facts.law, now).length > 0;
+  return [...unsigned(state, parent, facts), ...(again && !isOfDocuments ? (['reevaluate'] as const) : [])];
+}
+
+function isRanked(purchase: Case): boolean {
+  return isIn(['award.', 'contract.'], purchase);
 }
 
 /**

@@ -13,6 +13,7 @@ const stages = {
 const remedies = {
   continue: '继续采购',
   correct: '更正采购文件',
+  reevaluate: '重新评审',
   next: '另定下一名',
   restart: '重新采购',
   void: '撤销合同',
@@ -70,6 +71,7 @@ export const zh = {
     },
     returnComplaint: { label: '退回补正', done: '请投诉人补正' },
     refuseComplaint: { label: '不予受理', done: '决定不予受理，并说明了理由' },
+    forwardComplaint: { label: '视为受理', done: () => '审查期满没有不予受理，按受理转告购买单位说明' },
     recuseComplaint: { label: '我要回避', done: '回避了这件投诉书' },
     correctComplaint: { label: '补正', done: '补正了投诉书', ask: '请按财政部门写的补正投诉书。' },
     lapseComplaint: { label: '逾期未补正', done: () => '逾期没有补正，投诉书按撤回办理' },
@@ -159,7 +161,12 @@ export const zh = {
         outcome: {
           label: '决定',
           ask: '怎么决定？',
-          options: { dismissed: '驳回', fabricated: '驳回，材料虚假', upheld: '成立' },
+          options: {
+            dismissed: '驳回',
+            unproven: '驳回，查无实据',
+            fabricated: '驳回，捏造或者材料虚假',
+            upheld: '成立',
+          },
         },
         findings: { label: '查明的事实', ask: '查明了什么？公告里会写。' },
         basis: { label: '依据', ask: '依据哪条规定？例如“财政部令第94号第三十二条”。' },
@@ -167,6 +174,10 @@ export const zh = {
           label: '处理',
           ask: '成立以后怎么办？不影响结果的，继续采购。合同已签、还没有履行的，另定或者重新采购都会先撤销合同。',
           options: remedies,
+        },
+        barredUntil: {
+          label: '禁止参加到',
+          ask: '禁止参加政府采购活动到哪一天？从今天起一年以上、三年以下。',
         },
       },
     },
@@ -215,6 +226,7 @@ export const zh = {
         basis: '法律依据',
         answered: '质疑的答复',
         reply: '购买单位的说明',
+        groundless: '十二个月内查无实据',
       },
     },
     challenge: {
@@ -335,6 +347,11 @@ export const zh = {
         basis: '依据',
         follows: '处理',
         contract: { label: '已签的合同', options: { revoked: '撤销，没有履行的不再履行' } },
+        listed: {
+          label: '列入不良行为记录名单',
+          options: { groundless: '十二个月内三次以上查无实据', false: '捏造事实或者材料虚假' },
+        },
+        barredUntil: '禁止参加政府采购活动到',
       },
     },
     standstill: {
@@ -402,6 +419,20 @@ export const zh = {
     'sent-back-once': {
       refusal: () => '已经请投诉人补正过一次，不能再退。请受理，或者说明理由不予受理。',
       holds: '还没有退回补正过',
+    },
+    'refusal-in-time': {
+      refusal: ({ until }) =>
+        said`不予受理要在审查以后三个工作日内告知，这一件到${day(until)}为止，现在过了，收到之日起就是受理。请受理；查下来不成立的，在处理决定里驳回。`,
+      holds: '在可以不予受理的期限内',
+    },
+    'forwarding-due': {
+      refusal: ({ until }) => said`到${day(until)}还没有不予受理的，才按受理转告购买单位。`,
+      holds: '到了应当转告的时候',
+    },
+    'barred-as-long-as-law': {
+      refusal: ({ barredUntil, from, to }) =>
+        said`填的是${day(barredUntil)}。捏造事实、材料虚假的，禁止参加政府采购活动一年以上、三年以下，应当在${day(from)}和${day(to)}之间。请改一下。`,
+      holds: '禁止的时间合法',
     },
     'term-to-act-over': {
       refusal: ({ until }) => said`到${day(until)}才期满，请等到那以后。`,

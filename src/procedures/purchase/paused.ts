@@ -13,9 +13,9 @@ import { challengeEnds } from '../challenge/windows.ts';
 
 const { rule } = needing('challenges');
 
-/** What was decided on a challenge, and is carried out on the purchase: the next one is taken, it begins anew, or the contract ends. */
+/** What was decided on a challenge, and is carried out on the purchase: the next one is taken, it is evaluated again or begins anew, or the contract ends. */
 export const remedyOrder = form('remedy-order', {
-  follows: choice('next', 'restart', 'void'),
+  follows: choice('next', 'restart', 'void', 'reevaluate'),
   number: text({ max: 60 }),
   reason: longText({ max: 3000 }),
   /** Who is passed over, where the next one is taken. */

@@ -17,15 +17,15 @@ import { isOpenToRemedy } from './tendering.ts';
 type Ordered = Situation<RemedyOrder>;
 
 /**
- * What was decided on a challenge or a complaint is carried out (财政部令第94号 Art 16, 31–32): the next one is taken, or it begins
- * anew, and of a contract of which nothing was done nothing stays; one of which something was done ends, and that is settled.
+ * What was decided on a challenge or a complaint is carried out (财政部令第94号 Art 16, 31–32; 财政部令第87号 Art 64): the panel gives its
+ * points again, the next one is taken, or it begins anew, and of a contract of which nothing was done nothing stays; one of which something was done ends, and that is settled.
  */
 export const followRemedy = {
   ...action({
     binds: 'firmly',
     by: 'system',
     form: remedyOrder,
-    leads: ['award.confirm', 'bidding.failed', 'acceptance.organise', 'cancelled'],
+    leads: ['evaluation.scoring', 'award.confirm', 'bidding.failed', 'acceptance.organise', 'cancelled'],
     goes: leadsTo,
     returns: true,
     until: (situation) =>
@@ -38,6 +38,7 @@ export const followRemedy = {
       'buyer_staff',
       'buyer_head',
       'agency',
+      'expert',
       'org_admin',
       'org_staff',
       'org_finance',
@@ -51,6 +52,8 @@ export const followRemedy = {
 
 function leadsTo({ state, answers: { follows }, facts, now }: Ordered) {
   switch (follows) {
+    case 'reevaluate':
+      return 'evaluation.scoring';
     case 'next':
       return 'award.confirm';
     case 'restart':

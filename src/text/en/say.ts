@@ -454,6 +454,7 @@ When no question is open the word alone will do, and so will the number of a pro
     points: (n) => `${n} ${n === '1' ? 'point' : 'points'}`,
     percent: (n) => `${n}%`,
     comments: (n) => `${n} ${n === '1' ? 'comment' : 'comments'}`,
+    complaints: (n) => `${n} ${n === '1' ? 'complaint' : 'complaints'}`,
     bids: (n) => `${n} ${n === '1' ? 'bid' : 'bids'}`,
     similar: (n) => `${n} similar ${n === '1' ? 'project' : 'projects'}`,
     bidders: (n) => `${n} ${n === '1' ? 'bidder' : 'bidders'}`,

@@ -406,6 +406,7 @@ ${commands}
     points: (n) => `${n} 分`,
     percent: (n) => `${n}%`,
     comments: (n) => `${n} 条`,
+    complaints: (n) => `${n} 件`,
     bids: (n) => `${n} 份`,
     similar: (n) => `${n} 个同类项目`,
     bidders: (n) => `${n} 家`,

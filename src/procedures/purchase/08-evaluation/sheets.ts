@@ -5,6 +5,7 @@ import { factors } from '../05-publication/options.ts';
 import { type BidFacts, seqOf } from '../06-bidding/bidders.ts';
 import { qualified } from '../07-qualification/options.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
+import { remedyOrder } from '../paused.ts';
 import { members } from './panel.ts';
 import { factorsOf } from './ranking.ts';
 
@@ -19,10 +20,16 @@ export type Sheet = AnswersOf<typeof scoreSheet>;
 
 /** The sheets that count: of sitting members, filed since the scoring of this tender began or was reopened. */
 export function scoresOf(state: Case): readonly { readonly filing: Filing; readonly answers: Sheet }[] {
-  const since = Math.max(seqOf(state, 'signQualification'), seqOf(state, 'reopenScoring'));
+  const since = Math.max(seqOf(state, 'signQualification'), seqOf(state, 'reopenScoring'), orderedAgain(state));
   return state.filings
     .filter(({ form: id, seq, by }) => id === scoreSheet.id && seq > since && members(state).includes(by.person))
     .map((filing) => ({ filing, answers: answersOf(scoreSheet, filing) }));
+}
+
+/** When a challenge had the panel give its points again; 0 when none did. */
+function orderedAgain({ filings }: Case): number {
+  const again = filings.findLast(({ form: id, answers }) => id === remedyOrder.id && answers.follows === 'reevaluate');
+  return again?.seq ?? 0;
 }
 
 export function sheetsOf(state: Case): readonly ScoreSheet[] {

@@ -97,7 +97,12 @@ export const en = {
         follows: {
           label: 'What follows',
           ask: 'What follows?',
-          options: { next: 'the next one', restart: 'a new tender', void: 'revoke the contract' },
+          options: {
+            next: 'the next one',
+            restart: 'a new tender',
+            void: 'revoke the contract',
+            reevaluate: 'evaluate again',
+          },
         },
         number: { label: 'Challenge', ask: 'Which challenge?' },
         reason: { label: 'Reason', ask: 'Why?' },

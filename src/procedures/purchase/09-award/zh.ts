@@ -90,7 +90,7 @@ export const zh = {
         follows: {
           label: '处理',
           ask: '怎样处理？',
-          options: { next: '另定下一名', restart: '重新采购', void: '撤销合同' },
+          options: { next: '另定下一名', restart: '重新采购', void: '撤销合同', reevaluate: '重新评审' },
         },
         number: { label: '质疑编号', ask: '质疑的编号？' },
         reason: { label: '理由', ask: '理由？' },
