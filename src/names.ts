@@ -85,6 +85,7 @@ export const steps = {
   complaint: { triage: ['route'], handling: ['answer'], rating: ['rate'] },
   comment: { consultation: ['given'] },
   inquiry: { answering: ['reply'] },
+  appeal: { panel: ['vote'] },
   challenge: {
     answering: ['answer', 'sign', 'accept'],
     complaint: ['review', 'correct', 'reply', 'decide'],
@@ -123,6 +124,7 @@ export const acts = {
     'endSuspension',
     'restoreOrganisation',
     'recordDissolution',
+    'followAppeal',
     'withdrawOrganisation',
   ],
   membership: [
@@ -344,6 +346,7 @@ export const acts = {
     'withdrawComplaint',
   ],
   comment: ['giveComment', 'withdrawComment', 'countComment'],
+  appeal: ['fileAppeal', 'voteAppeal', 'recuseAppeal', 'withdrawAppeal'],
   inquiry: ['askInquiry', 'answerInquiry', 'recuseInquiry', 'withdrawInquiry'],
   challenge: [
     'fileChallenge',

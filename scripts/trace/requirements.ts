@@ -398,7 +398,12 @@ export const requirements = [
     core('challenge', 'are counted before whoever decides, and the third within twelve months is published as one'),
     core('inquiry', 'is made by any supplier, whether he bids or not, and waits three working days for an answer'),
   ),
-  asked('R113', 'What the platform decides can be appealed, and another decides on that'),
+  asked(
+    'R113',
+    'What the platform decides can be appealed, and another decides on that',
+    core('appeal', 'is decided by most of them, and a suspension that is revoked is over'),
+    core('appeal', 'is for whoever it was decided on, within ten working days, and where something was decided'),
+  ),
   asked(
     'R114',
     'Every change is kept with who did it and when, and none can be altered unnoticed',

@@ -24,6 +24,7 @@ export const noNamedFacts: NamedFacts = {
   payments: [],
   comments: [],
   challenges: [],
+  appeals: [],
   ownOpen: [],
   siblings: [],
   buyerOffices: [],

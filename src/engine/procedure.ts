@@ -79,6 +79,8 @@ export interface NamedFacts {
   readonly comments: readonly Case[];
   /** Challenges of its tender by suppliers. */
   readonly challenges: readonly Case[];
+  /** Appeals against what was decided on an organisation. */
+  readonly appeals: readonly Case[];
   /** Cases of the same procedure that whoever opens this one has opened and not ended, oldest first. */
   readonly ownOpen: readonly Case[];
   /** The last cases of the same procedure of the body that buys, whoever opened them, while it can still be said what this one is for. */

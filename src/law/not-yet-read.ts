@@ -23,7 +23,6 @@ type Room =
   | 'incident'
   | 'claim of an organisation'
   | 'credit'
-  | 'appeal'
   | 'function sorting'
   | 'start-up grant'
   | 'incubation'
@@ -45,7 +44,6 @@ export const settingsNotYetRead = {
   'indicator.warning-percent': 'indicator watch',
   'indicator.alarm-percent': 'indicator watch',
   'evaluation.rotation-years': 'evaluator rotation',
-  'appeal.panel': 'appeal',
   'escalation.delay': 'deputising',
   'liability.months': 'warranty',
   'archive.years': 'archive',
@@ -77,8 +75,6 @@ export const termsNotYetRead = {
   CRED_5: 'credit',
   CRED_OBJ: 'credit',
   REPAIR_DEC: 'credit',
-  APPEAL_10: 'appeal',
-  APPEAL_DEC: 'appeal',
   ORG_CLAIM: 'claim of an organisation',
   PROP_CHECK: 'catalogue proposal',
   PROP_OPIN: 'catalogue proposal',

@@ -1,4 +1,5 @@
 import type { Module } from '../engine/module.ts';
+import { appeal } from './appeal/module.ts';
 import { challenge } from './challenge/module.ts';
 import { common } from './common/module.ts';
 import { complaint } from './complaint/module.ts';
@@ -31,6 +32,7 @@ export const modules = {
   organisation: organisation,
   membership: membership,
   departure: departure,
+  appeal: appeal,
   purchase: purchase,
   'purchase/01-setup': setup,
   'purchase/02-budget': budget,

@@ -8,7 +8,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
   firmly: [
     ...['organisation.verifyOrganisation', 'organisation.rejectOrganisation', 'organisation.suspendOrganisation'],
     'organisation.confirmSuspension',
-    'organisation.recordDissolution',
+    ...['organisation.recordDissolution', 'organisation.followAppeal', 'appeal.fileAppeal', 'appeal.voteAppeal'],
     ...[
       'membership.confirmInvitation',
       'membership.refuseInvitation',
@@ -42,7 +42,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.confirmStop', 'purchase.takeNext', 'purchase.stopTender'],
     ...['purchase.withdrawPurchase', 'purchase.cancelPurchase', 'purchase.giveUpTask'],
     'purchase.refuseCarryOver',
-    ...['comment.withdrawComment', 'inquiry.withdrawInquiry'],
+    ...['comment.withdrawComment', 'inquiry.withdrawInquiry', 'appeal.withdrawAppeal'],
     ...['bid.lapseBid', 'bid.withdrawBid', 'bid.cancelBid'],
     'report.cancelReport',
     'report.dropReport',

@@ -54,6 +54,7 @@ export async function does(world: World, { id, name, action, by }: Possible, cha
 const openers: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
   bid: ['alpha-admin', 'beta-admin', 'gamma-admin', 'gamma-staff', 'deputy-org_staff', 'outside-org_staff'],
   complaint: ['citizen', 'e1'],
+  appeal: ['zhou'],
 };
 
 /** What persons open under a case of this procedure. */

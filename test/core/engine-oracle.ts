@@ -277,7 +277,7 @@ function register({ cases, bodies }: World): void {
   for (const { id, procedure, bodies: own, filings } of cases.values()) {
     const body = procedure === 'organisation' ? bodies.find((each) => each.id === own.supplier) : undefined;
     if (!body) continue;
-    const decided = ['confirmSuspension', 'endSuspension', 'restoreOrganisation', 'recordDissolution'];
+    const decided = ['confirmSuspension', 'endSuspension', 'restoreOrganisation', 'followAppeal', 'recordDissolution'];
     const last = filings.findLast(({ action }) => decided.includes(action))?.action;
     const gone = last === 'recordDissolution' ? 'left' : 'verified';
     expect(body.status, id).toBe(last === 'confirmSuspension' ? 'suspended' : gone);

@@ -141,7 +141,8 @@ export async function toldAlone(procedure: ProcedureId): Promise<PlayedStory> {
   const { under = {} } = procedureOf(procedure);
   const above = procedureIds.find((id) => under[id]);
   if (!above) return told(procedure);
-  const { worlds } = above === 'purchase' ? purchaseStory : await toldAlone(above);
+  const known = { purchase: purchaseStory, organisation: organisationStory };
+  const { worlds } = above === 'purchase' || above === 'organisation' ? known[above] : await toldAlone(above);
   const ready = worlds.find((world) => {
     const parent = world.cases.get(world.root);
     return parent && procedureOf(above).public?.(parent) && under[above]?.(parent);

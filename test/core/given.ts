@@ -66,7 +66,7 @@ export type AllFacts = Facts & NamedFacts;
 export function around(
   cases: readonly Case[],
   state: Case,
-): Pick<AllFacts, 'bids' | 'reports' | 'payments' | 'comments' | 'challenges'> {
+): Pick<AllFacts, 'bids' | 'reports' | 'payments' | 'comments' | 'challenges' | 'appeals'> {
   const top = state.parent ?? state.id;
   const under = cases.filter(({ id, parent }) => parent === top && id !== state.id);
   const of = (procedure: ProcedureId) => under.filter((each) => each.procedure === procedure);
@@ -76,6 +76,7 @@ export function around(
     payments: of('payment'),
     comments: of('comment'),
     challenges: of('challenge'),
+    appeals: of('appeal'),
   };
 }
 

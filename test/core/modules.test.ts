@@ -44,6 +44,7 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/app/facts/named.ts bid': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts challenge': 'the parts of a purchase are facts that rules see',
+  'src/app/facts/named.ts appeal': 'what was appealed before is a fact that rules see',
   'src/app/facts/named.ts comment': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts complaint.review': 'earlier complaints are read only while finance judges one',
   'src/app/facts/named.ts complaint.decide': 'earlier complaints are read only while finance judges one',

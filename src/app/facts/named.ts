@@ -25,6 +25,7 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   payments: ({ parts }) => parts('payment'),
   comments: ({ parts }) => parts('comment'),
   challenges: ({ parts }) => parts('challenge'),
+  appeals: ({ parts }) => parts('appeal'),
   /** Only an opening is judged by what else its opener has open. */
   ownOpen: async ({ world, state, person, opening }) =>
     opening && person ? world.cases.openedBy(person.id, state.procedure) : [],
@@ -97,6 +98,7 @@ const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {
   payments: 'payment',
   comments: 'comment',
   challenges: 'challenge',
+  appeals: 'appeal',
 };
 
 /** There may be many of them, and once no more can come nobody need read them. */

@@ -74,6 +74,10 @@ export const en = {
     },
     endSuspension: { label: 'End', done: () => 'The suspension is over, and the organisation may supply again' },
     restoreOrganisation: { label: 'Restore', done: 'restored this organisation' },
+    followAppeal: {
+      label: 'Carry out the review',
+      done: () => 'On appeal the suspension was revoked, and the organisation may supply again',
+    },
     recordDissolution: {
       says: 'enter that an organisation is dissolved',
       label: 'Enter dissolution',
@@ -244,12 +248,20 @@ export const en = {
         evidence: { label: 'Proof', ask: 'Send what you found, or skip this.' },
       },
     },
+    'appeal-order': {
+      title: 'What follows from an appeal',
+      fields: {
+        number: { label: 'Appeal', ask: 'Which appeal?' },
+        reason: { label: 'Reason', ask: 'Why?' },
+      },
+    },
   },
   ends: {
     withdrawn: { now: 'Withdrawn', still: 'You can register again later.' },
     rejected: {
       now: 'The registration was not verified',
-      still: 'The reason is above. With that put right you can register again; if in doubt, ask civil affairs.',
+      still:
+        'The reason is above. With that put right you can register again; if you disagree, appeal within ten working days, ask for reconsideration within 60 days, or go to court within six months.',
     },
   },
   rules: {

@@ -127,6 +127,9 @@ export const dissolution = form('dissolution', {
   evidence: files({ max: 3 }),
 });
 
+/** By which appeal a decision was revoked, and why. */
+export const appealOrder = form('appeal-order', { number: text({ max: 60 }), reason: longText({ max: 1000 }) });
+
 export const privateUnitPrefix = rule(
   'private-unit-prefix',
   '民办非企业单位登记管理暂行条例 Art 11',
@@ -240,7 +243,7 @@ export const fewReturnsThisTime = rule('few-returns-this-time', 'R111', ({ state
   return state.entries.slice(entered + 1).filter(({ returned }) => returned).length >= most && { most };
 });
 
-export const notSuspended = rule('not-suspended', 'R106', ({ state }) => standingOf(state) === 'suspended');
+export const notSuspended = rule('not-suspended', 'R106', ({ state }) => isSuspended(state));
 export const suspended = rule('suspended', 'R106', ({ state }) => standingOf(state) === 'verified');
 
 export const notDissolved = rule('not-dissolved', 'R106', ({ state }) => {
@@ -410,6 +413,16 @@ export const organisation = {
           effects: ['register'],
           tells: itsPeople,
         }),
+        // Of three offices most have found that it may supply.
+        followAppeal: action({
+          binds: 'firmly',
+          by: 'system',
+          form: appealOrder,
+          goes: 'register.verified',
+          does: ({ state }) => entry(state, 'verified'),
+          effects: ['register'],
+          tells: [...itsPeople, 'civil_affairs'],
+        }),
         recordDissolution: action({
           binds: 'firmly',
           aside: true,
@@ -478,9 +491,19 @@ export const organisation = {
       at: (position) => position.startsWith('verification.'),
     },
   },
-  title: (state) => (verifiedProfile(state) ?? latest(state, organisationProfile))?.name,
+  title: organisationName,
   public: isEntered,
 } as const satisfies Procedure<'organisation', Facts>;
+
+/** What it is called in the register; before it is entered, what it calls itself. */
+export function organisationName(state: Case | undefined): string | undefined {
+  return state && (verifiedProfile(state) ?? latest(state, organisationProfile))?.name;
+}
+
+/** May it not supply for the time being? */
+export function isSuspended(state: Case): boolean {
+  return standingOf(state) === 'suspended';
+}
 
 /** The entry in the register as it was last verified, in another standing. */
 function entry(state: Case, status: Standing): readonly Effect[] {

@@ -31,6 +31,7 @@ const standings: Readonly<Partial<Record<ActName, Standing>>> = {
   confirmSuspension: 'suspended',
   endSuspension: 'verified',
   restoreOrganisation: 'verified',
+  followAppeal: 'verified',
   recordDissolution: 'left',
 };
 

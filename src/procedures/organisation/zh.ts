@@ -68,6 +68,7 @@ export const zh = {
     objectSuspension: { says: '不同意暂停资格，对暂停资格有异议', label: '陈述意见', done: '对暂停资格陈述了意见' },
     endSuspension: { label: '到期恢复', done: () => '暂停期满，资格恢复了' },
     restoreOrganisation: { label: '恢复资格', done: '恢复了这家组织的资格' },
+    followAppeal: { label: '执行复核', done: () => '申诉复核撤销了暂停，资格已经恢复' },
     recordDissolution: {
       says: '登记组织注销，组织已经注销，吊销登记证书',
       label: '登记注销',
@@ -213,10 +214,21 @@ export const zh = {
         evidence: { label: '证据', ask: '有核实的材料请发过来；没有可以跳过。' },
       },
     },
+    'appeal-order': {
+      title: '执行复核',
+      fields: {
+        number: { label: '申诉编号', ask: '申诉的编号？' },
+        reason: { label: '理由', ask: '为什么？' },
+      },
+    },
   },
   ends: {
     withdrawn: { now: '已经撤回', still: '以后可以重新登记。' },
-    rejected: { now: '登记没有通过核验', still: '理由在上面。补齐或改正以后可以重新登记；有疑问，请联系民政部门。' },
+    rejected: {
+      now: '登记没有通过核验',
+      still:
+        '理由在上面。补齐或改正以后可以重新登记。不服的，十个工作日内可以提出申诉，六十日内可以申请行政复议，六个月内可以起诉。',
+    },
   },
   rules: {
     'private-unit-prefix': {
