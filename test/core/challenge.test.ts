@@ -20,7 +20,7 @@ import { fc } from '../properties.ts';
 import { alphaAdmin, betaAdmin, citizen, people } from './engine-people.ts';
 import { opens } from './engine-play.ts';
 import { purchaseStory } from './engine-stories.ts';
-import { at, someone } from './given.ts';
+import { at, file, someone } from './given.ts';
 import {
   awarded,
   buyerSigns,
@@ -609,4 +609,30 @@ describe('complaints that are groundless', () => {
       expect(told?.rows).toMatchObject({ listed: 'false', barredUntil: day });
     }
   });
+});
+
+test('that a tender was given up can be challenged within seven working days, though nothing is left to be changed', async () => {
+  const gone = await played(qualified, {
+    action: 'giveUpTask',
+    by: people.head,
+    at: '2027-01-13 10:00',
+    answers: {
+      change: 'budget-cut',
+      reason: '市财政压减预算，本项目的服务任务整体取消。',
+      decision: '哈财预〔2027〕3号',
+      evidence: [file],
+    },
+  });
+  expect(gone.root.outcome).toBe('cancelled');
+  expect(await why(gone, betaAdmin, '2027-01-23 00:00')).toMatchObject({ why: 'challenge-runs' });
+  const filed = await challenged(gone, betaAdmin, '2027-01-22 23:59');
+  expect(refused(filed, { ...answer('upheld', 'restart'), at: '2027-01-25 09:00' })).toMatchObject({
+    values: { lawful: 'continue' },
+  });
+  const ended = await played(
+    filed,
+    { ...answer('upheld', 'continue'), at: '2027-01-25 09:00' },
+    { ...signs, at: '2027-01-25 10:00' },
+  );
+  expect(caseIn(ended, 'challenge-1').position).toBe('answering.accept');
 });

@@ -2,6 +2,8 @@ import { type Case, latest } from '../../src/engine/case.ts';
 import type { Answers } from '../../src/engine/form.ts';
 import { instant, plusDays } from '../../src/law/date.ts';
 import type { Position } from '../../src/names.ts';
+import { challengeForm } from '../../src/procedures/challenge/challenge.ts';
+import type { ChallengeStage } from '../../src/procedures/challenge/windows.ts';
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
 import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
 import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
@@ -87,7 +89,8 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
   const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
   if (!found) throw new Error('no service ever begins');
   const id = `challenge-${found.cases.size}`;
-  let world = await challenged(found, id, seed, sees);
+  let world = await challenged(found, id, seed, sees, 'result');
+  if (!world) throw new Error('the result of the tender can not be challenged');
   const unfounded = { outcome: 'not-upheld', follows: null };
   for (const act of ['answerChallenge', 'signAnswer', 'complainToFinance', 'admitComplaint', 'replyToComplaint']) {
     world = await after(world, id, act, seed, sees, act === 'answerChallenge' ? unfounded : {});
@@ -96,6 +99,10 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
     after(from, id, 'decideComplaint', seed, sees, { outcome: 'upheld', follows });
   const start = latest(caseOf(world, world.root), contractForm)?.start ?? '';
   const begun = { ...world, now: new Date(Math.max(world.now.getTime(), instant(start, '12:00').getTime())) };
+  const funding = await addedTo(world, seed, sees);
+  const approved = await after(funding, funding.root, 'approveChangeFunds', seed, sees);
+  // Of a large sum the head of the budget office has the last word.
+  const granting = caseOf(approved, approved.root).position === 'management.grant' ? approved : undefined;
   const again = await straightOn(await decided(world, 'next'), seed, { steps: 20, sees });
   return [
     world,
@@ -103,20 +110,56 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
     await decided(world, 'restart'),
     await decided(world, 'void'),
     await decided(await proposed(world, plusDays(start, 30), seed, sees), 'void'),
+    await decided(funding, 'void'),
+    ...(granting ? [granting, await decided(granting, 'void')] : []),
     await decided(begun, 'void'),
   ];
 }
 
-/** The second bidder challenges the result. */
-async function challenged(world: World, id: string, seed: number, sees: Sees): Promise<World> {
+/**
+ * What comes of a tender that begins anew by a challenge: once from each place on its way where something of it can be
+ * challenged.
+ */
+export async function begunAnew(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const worlds = new Map<string, World>();
+  for (const world of way) {
+    const { position = '' } = caseOf(world, world.root);
+    if (worlds.has(position) || !before.some((step) => position.startsWith(step))) continue;
+    const id = `challenge-${world.cases.size}`;
+    const filed = await challenged(world, id, seed, sees);
+    if (!filed) continue;
+    const answered = await after(filed, id, 'answerChallenge', seed, sees, { outcome: 'upheld', follows: 'restart' });
+    worlds.set(position, await after(answered, id, 'signAnswer', seed, sees));
+  }
+  return [...worlds.values()];
+}
+
+/** Where nothing is signed by both. */
+const before = ['qualification.', 'evaluation.', 'award.', 'contract.'];
+
+/** The second bidder challenges what can be challenged, if anything can. */
+async function challenged(
+  world: World,
+  id: string,
+  seed: number,
+  sees: Sees,
+  stage?: ChallengeStage,
+): Promise<World | undefined> {
   const by = world.people.find((person) => person.id === 'beta-admin');
   if (!by) throw new Error('nobody else has bid');
   for (let luck = 0; luck < 1; luck += 0.05) {
     const tried = await opensOne(world, id, 'challenge', by, () => luck);
     await sees(tried, false, chances(seed));
-    if (!tried.refusal) return tried.after;
+    const filed = tried.refusal ? undefined : latest(caseOf(tried.after, id), challengeForm);
+    if (filed && (stage === undefined || filed.stage === stage)) return tried.after;
   }
-  throw new Error('nothing of the tender can be challenged');
+  return undefined;
+}
+
+/** As much as may be is to be added to the contract, and finance is to set money aside for it. */
+function addedTo(world: World, seed: number, sees: Sees): Promise<World> {
+  const price = latest(caseOf(world, world.root), contractForm)?.price ?? 0;
+  return after(world, world.root, 'proposeChange', seed, sees, { kind: 'addition', amount: Math.floor(price / 10) });
 }
 
 /** It is proposed that the contract ends by a flood on a day. */

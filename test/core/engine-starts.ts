@@ -3,7 +3,7 @@ import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { chances } from './engine-answers.ts';
 import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
-import { endedAtOnce, lost, revoked, unreported } from './engine-lost.ts';
+import { begunAnew, endedAtOnce, lost, revoked, unreported } from './engine-lost.ts';
 import { administrator, applicant, everyone, holders, people } from './engine-people.ts';
 import { emptyWorld, opens, reachable, type World } from './engine-play.ts';
 import { at } from './given.ts';
@@ -26,7 +26,7 @@ export async function newPurchase(cost: number): Promise<World> {
 export async function purchases(seed: number, sees: Sees): Promise<readonly World[]> {
   const ways: (readonly World[])[] = [];
   for (const cost of Object.values(costs)) ways.push(await straightOn(await newPurchase(cost), seed, { sees }));
-  const [small = [], , signed = []] = ways;
+  const [small = [], , signed = [], large = []] = ways;
   const recused = await straightOn(await newPurchase(costs.signed), seed, { recusing: true, sees });
   const way = [...(await begun('purchase', [people.staff], seed, sees)), ...ways.flat(), ...recused];
   // A small service is never accepted here: what becomes of its parts is seen on its way.
@@ -35,6 +35,8 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
     ...(await endedAtOnce(signed, seed, sees)),
     ...(await unreported(signed, seed, sees)),
     ...(await revoked(signed, seed, sees)),
+    ...(await revoked(large, seed, sees)),
+    ...(await begunAnew(signed, seed, sees)),
   ];
   return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 60, seed, sees);
 }

@@ -7,7 +7,6 @@ import type { Position, Role } from '../../names.ts';
 import { correction, reason, recuses, returnsTo } from '../common/common.ts';
 import { project } from '../purchase/01-setup/setup.ts';
 import { methodOf } from '../purchase/05-publication/tender.ts';
-import { isInTender } from '../purchase/tendering.ts';
 import { carriedOut, decided, goesOn, lifted } from './carried-out.ts';
 import { challengeable, challengeBrief, complaintBrief } from './challenge-briefs.ts';
 import { action, complaintEnds, type Facts, needs, receivedAt, titleOf } from './challenge-facts.ts';
@@ -44,6 +43,7 @@ import {
   termToActOver,
   withinThirtyDays,
 } from './complaint-rules.ts';
+import { isChallengeable } from './windows.ts';
 
 export * from './challenge-briefs.ts';
 export {
@@ -83,7 +83,7 @@ export const challenge = {
   needs,
   series: 'CHL',
   hidesCount: true,
-  under: { purchase: ({ position, outcome }) => outcome === undefined && isInTender(position) },
+  under: { purchase: isChallengeable },
   opening: {
     name: 'fileChallenge',
     action: action({

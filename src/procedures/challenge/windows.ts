@@ -5,6 +5,7 @@ import type { Law } from '../../law/law.ts';
 import { methodLimits } from '../../law/procurement.ts';
 import type { ActName, Position } from '../../names.ts';
 import { methodOf } from '../purchase/05-publication/tender.ts';
+import { isInTender } from '../purchase/tendering.ts';
 
 /** What of a tender can be challenged: its documents, each stage of the process, its result. */
 export const challengeStages = ['documents', 'opening', 'qualification', 'result'] as const;
@@ -31,8 +32,8 @@ export function challengeFrom(stage: ChallengeStage, purchase: Case, law: Law): 
     case 'qualification':
       return filedSince(purchase, begun, 'signQualification');
     case 'result': {
-      const failed = lastEntered(purchase, 'bidding.failed');
-      if (failed && failed >= begun) return failed;
+      const over = endedWithout(purchase);
+      if (over && over >= begun) return over;
       const published = filedSince(purchase, begun, 'publishAward');
       return published && lastMoment(dueFrom(law, 'AWPER_1', published));
     }
@@ -53,6 +54,13 @@ export function stagesInTime(purchase: Case, law: Law, now: Date): readonly Chal
   });
 }
 
+/** Can anything of it be challenged, now or when it has come to that: while it is in tender, and when that was given up? */
+export function isChallengeable(purchase: Case): boolean {
+  const { position, outcome } = purchase;
+  if (outcome === undefined) return isInTender(position);
+  return outcome === 'cancelled' && beginOf(purchase) !== undefined;
+}
+
 /** When the running tender was published: what came before belongs to one that failed. */
 export function beginOf({ entries }: Case): Date | undefined {
   const place = entries.findLastIndex(
@@ -71,6 +79,13 @@ function filedSince(purchase: Case, begun: Date, action: ActName): Date | undefi
   const filed = lastFiling(purchase, action);
   const at = filed && new Date(filed.at);
   return at && at >= begun ? at : undefined;
+}
+
+/** When a tender came to nothing: it failed, or was given up. */
+function endedWithout(purchase: Case): Date | undefined {
+  const { outcome, closedAt } = purchase;
+  if (outcome === 'cancelled' && closedAt !== undefined) return new Date(closedAt);
+  return lastEntered(purchase, 'bidding.failed');
 }
 
 /** A day that ends at 24:00 is over a moment before the next begins. */

@@ -59,7 +59,11 @@ export const en = {
       still: 'The decision gives the reason. With that put right, the project can be set up again.',
     },
     withdrawn: { now: 'Withdrawn', still: 'The project can be set up again later.' },
-    cancelled: { now: 'The purchase is cancelled', still: 'The notice gives the reason. The buyer takes objections.' },
+    cancelled: {
+      now: 'The purchase is cancelled',
+      still:
+        'The notice gives the reason. Once suppliers were called for, they can challenge it within seven working days; the buyer takes all other objections.',
+    },
   },
   rules: {
     'year-to-carry-over': {

@@ -36,7 +36,11 @@ export const zh = {
     completed: { now: '已经结项', still: '服务哪里做得不对，一段时间内还可以从项目页面反映问题。' },
     rejected: { now: '没有通过，项目不再办理', still: '理由写在决定里。改好以后可以重新设立项目。' },
     withdrawn: { now: '已经撤回', still: '以后可以重新设立项目。' },
-    cancelled: { now: '采购已经取消', still: '取消的原因见公告。有异议的，可以向购买单位提出。' },
+    cancelled: {
+      now: '采购已经取消',
+      still:
+        '取消的原因见公告。已经向供应商发出以后取消的，供应商可以在七个工作日内提出质疑；其他异议，可以向购买单位提出。',
+    },
   },
   rules: {
     'year-to-carry-over': {
