@@ -215,9 +215,12 @@ export function receiptView(
 ): ReceiptView {
   const { state, facts, language } = looking;
   const { say } = textsOn(looking);
+  const title = titleOf(state, facts.parent, language);
+  // An instalment is called by its amount already.
+  const decided = decidedIn(looking, filing).filter((each) => !title.includes(each));
   return {
     title: (filing.form ? say.received : say.dealtWith)(filedAs(looking, filing)),
-    on: [titleOf(state, facts.parent, language), state.number, ...decidedIn(looking, filing)].join(' · '),
+    on: [title, state.number, ...decided].join(' · '),
     number,
     // It proves something for years: the whole day, and the time.
     at: saidAt(state.procedure, filing),

@@ -164,7 +164,9 @@ function onOf(target: Target, spoken: Texts, language: Language, now: Date): Pic
   const { names = [] } = target.action;
   const amounts =
     aboutOf(target, spoken, language, now, names)?.rows.map(({ value }) => inWords(value, language)) ?? [];
-  const on = [caseNamed(target, language), ...amounts].filter(Boolean).join(' · ');
+  const of = caseNamed(target, language) ?? '';
+  // An instalment is called by its amount already.
+  const on = [of, ...amounts.filter((each) => !of.includes(each))].filter(Boolean).join(' · ');
   return on === '' ? {} : { on };
 }
 

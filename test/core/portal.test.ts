@@ -8,6 +8,8 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { texts } from '../../src/text/all.ts';
 import { stateOf } from '../memory/cases.ts';
 import { buttonsIn, type Chat, chatIn } from '../memory/chat.ts';
+import type { Tables } from '../memory/tables.ts';
+import { chineseIn, writtenByPeople } from '../memory/written-by-people.ts';
 import { cityNow, complaintAnswers, inHand, type WebCity, webCity } from '../web-city.ts';
 
 const open = inHand.open;
@@ -87,6 +89,23 @@ describe('what can be bid for', () => {
   });
 });
 
+test('a public page in English has Chinese in nothing but what people wrote, sums in words and what is to be sought', async () => {
+  const theirs = await writtenByPeople(city.store);
+  const { notices, cards, receipts } = city.store.tables();
+  const paths = [
+    ...['/projects', '/notices', '/complain', '/sign-in'],
+    ...[...notices.values()].map(({ number }) => `/notices/${number}`),
+    ...[...cards.values()].map(({ number }) => `/p/${number}`),
+    ...[...receipts.keys()].slice(0, 5).map((number) => `/receipts/${number}`),
+  ];
+  const left = new Set<string>();
+  for (const path of paths) {
+    const words = (await text(`${path}?lang=en`)).replaceAll(/<[^>]*>/g, '\n').replaceAll('&#39;', "'");
+    for (const line of chineseIn(words, theirs)) left.add(line.trim());
+  }
+  expect([...left].filter((line) => !/^(?:购办|中文|人民币\p{Script=Han}+整)$/u.test(line))).toEqual([]);
+});
+
 describe('a project in a chat', () => {
   test('is a code and links on its page, as far as they lead to something', async () => {
     const chatLink = (carried: string) => `https://t.me/gouban_bot?start=${carried}`;
@@ -119,6 +138,17 @@ describe('a project in a chat', () => {
     for (const number of [...newest, ...(await of(inHand.overdue))]) {
       expect((await city.web.fetch(new Request(`http://city.test/p/${number}`))).status, number).toBe(200);
     }
+  });
+
+  test.each([
+    ['a receipt', (tables: Tables) => [...tables.receipts.keys()].at(-1), /HRB-R-/],
+    ['a tender', () => open, /HRB-2026-NGMZ-0001/],
+    ['nothing of which he may not know', () => 'HRB-2026-CMP-0001', /没有/],
+  ] as const)('a link into a chat leads to %s', async (_, numberOf, shown) => {
+    const { store } = await webCity();
+    const stranger = chatIn(store, 'stranger');
+    await stranger.says(`/start ${numberOf(store.tables())}`);
+    expect(JSON.stringify(stranger.shown())).toMatch(shown);
   });
 
   test('is shown by a link, with what one can begin on it, or begins it at once', async () => {

@@ -12,6 +12,7 @@ import { sayTitle } from '../../src/dialogue/where.ts';
 import { type Language, languages } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { personIn } from '../memory/people.ts';
+import { chineseIn, writtenByPeople } from '../memory/written-by-people.ts';
 import { type WebCity, webCity } from '../web-city.ts';
 
 /** A day as programmes write it. */
@@ -48,6 +49,12 @@ async function cardsIn(language: Language): Promise<readonly string[]> {
     return said;
   });
 }
+
+test('a card in English has Chinese in nothing but what people wrote', async () => {
+  const theirs = await writtenByPeople(city.store);
+  const left = (await cardsIn('en')).flatMap((said) => chineseIn(said, theirs));
+  expect(new Set(left)).toEqual(new Set());
+});
 
 describe.each(languages)('what a case is called, in %s', (language) => {
   test('has no day on its card as programmes write it', async () => {

@@ -17,10 +17,14 @@ export async function writtenByPeople(store: MemoryStore): Promise<readonly stri
   return [...found].filter((each) => each !== '').toSorted((a, b) => b.length - a.length);
 }
 
-/** What of a text people did not write; a single character is theirs only as a measure behind a number. */
-export function notWritten(text: string, theirs: readonly string[]): string {
-  return theirs.reduce(
-    (left, each) => left.replaceAll(each.length > 1 ? each : ` ${each}`, each.length > 1 ? '' : ' '),
+/**
+ * The lines of a text in which Chinese stands that people did not write. A name can be masked, a document for signature is
+ * called as on its paper, and a single character is theirs only as a measure behind a number.
+ */
+export function chineseIn(text: string, theirs: readonly string[]): readonly string[] {
+  const left = theirs.reduce(
+    (rest, each) => rest.replaceAll(each.length > 1 ? each : ` ${each}`, each.length > 1 ? '' : ' '),
     text,
   );
+  return left.match(/^(?!📎).*\p{Script=Han}(?!\*).*/gmu) ?? [];
 }
