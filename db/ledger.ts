@@ -18,6 +18,7 @@ export const moves = {
   commit: { from: 'reserved', to: 'committed' },
   uncommit: { from: 'committed', to: undefined },
   pay: { from: 'committed', to: 'paid' },
+  bounce: { from: 'paid', to: 'committed' },
 } as const satisfies Record<Move, { from?: Pot | undefined; to?: Pot | undefined }>;
 type Pot = 'reserved' | 'committed' | 'paid';
 
@@ -86,15 +87,20 @@ async function keepCommitment(
       });
     return;
   }
-  const change =
-    move === 'pay' ? { paid: sql`${commitment.paid} + ${fen}` } : { committed: sql`${commitment.committed} - ${fen}` };
   const changed = await tx
     .update(commitment)
-    .set(change)
+    .set(ofCommitment[move](fen))
     .where(and(eq(commitment.line, line), eq(commitment.case, root)))
     .returning({ case: commitment.case });
   if (changed.length === 0) throw new Error(`nothing is committed on line ${line} for case ${caseId}`);
 }
+
+/** What each move changes of what was committed for a purchase, and of what is paid of that. */
+const ofCommitment = {
+  uncommit: (fen: number) => ({ committed: sql`${commitment.committed} - ${fen}` }),
+  pay: (fen: number) => ({ paid: sql`${commitment.paid} + ${fen}` }),
+  bounce: (fen: number) => ({ paid: sql`${commitment.paid} - ${fen}` }),
+};
 
 const linesOfBody = `
   select id, body, year, item, name_zh as "nameZh", name_en as "nameEn", limit_fen::float8 as limit,

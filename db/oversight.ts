@@ -28,8 +28,8 @@ import type { WorldContext } from './world-context.ts';
 
 /** What was agreed last, else what was awarded last, else what is set aside for the case or was paid by it. */
 const amount = sql<Fen | null>`coalesce(${agreed},
-  nullif((select sum(case l.move when 'release' then -l.fen else l.fen end)::bigint from ledger_entry l
-    where l.case_id = case_card.id and l.move in ('reserve', 'release', 'pay')), 0)
+  nullif((select sum(case when l.move in ('release', 'bounce') then -l.fen else l.fen end)::bigint from ledger_entry l
+    where l.case_id = case_card.id and l.move in ('reserve', 'release', 'pay', 'bounce')), 0)
 )`.mapWith((fen: string | number) => Number(fen));
 
 const method = sql<MethodCode | null>`(select t.method from tender t where t.root = case_card.id

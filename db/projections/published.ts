@@ -44,9 +44,10 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
       const { supplier, price, start, end, at } = agreed;
       const instalments = planned.map(({ number, name, amount, on }) => {
         const payments = paid.filter((each) => each.number === number);
-        const [last] = payments.toSorted((a, b) => b.paidOn.localeCompare(a.paidOn));
+        const made = payments.filter((each) => each.amount > 0);
+        const [last] = made.toSorted((a, b) => b.paidOn.localeCompare(a.paidOn));
         const sum = payments.reduce((total, each) => total + each.amount, 0);
-        return { number, name, amount, on, ...(last && { paid: { amount: sum, on: last.paidOn } }) };
+        return { number, name, amount, on, ...(last && sum > 0 && { paid: { amount: sum, on: last.paidOn } }) };
       });
       return { supplier, price, start, end, at, instalments };
     },

@@ -41,6 +41,7 @@ const moments: Readonly<Partial<Record<ActName, readonly string[]>>> = {
   fileReport: ['2027-06-02 09:00', '2027-09-02 09:00', '2027-12-01 09:00'],
   inspect: ['2027-07-20 09:00'],
   usersOpinion: ['2027-12-06 09:00'],
+  closeOut: ['2028-01-05 09:00'],
 };
 const begins = '2026-11-25 09:00';
 

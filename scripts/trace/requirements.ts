@@ -85,8 +85,9 @@ export const requirements = [
     'What is left at the end of a year is carried over by a recorded approval',
     core(
       'payment',
-      'money of a year that is over is paid only where its carrying over was approved, and that of a year to come not yet',
+      'money of a year that is over is paid only once finance has carried it over, whatever the treasury says, and that of a year to come not yet',
     ),
+    core('payment', 'the department asks to carry money over, once at a time, and finance decides'),
   ),
   asked('R19', 'Rent, water and power of an organisation can be supported'),
   asked('R20', 'Each item and tender names the policy on which it stands'),
@@ -129,6 +130,7 @@ export const requirements = [
     'R41',
     'The group decides when two thirds took part, its chair included',
     purchase('initiation', 'two thirds of the group must have taken part, the chair included'),
+    core('deputy', 'has the seat from the first day on which a second office lets him, to the end of the last'),
   ),
   asked(
     'R42',
@@ -275,6 +277,10 @@ export const requirements = [
     'A purchase is paid in parts to its last fen, and closed',
     purchase('settlement', 'when all is paid the project is complete and nothing goes back'),
     purchase('settlement', 'nothing is closed while an instalment is open'),
+    core(
+      'payment',
+      'what came back after it was paid is committed again, corrected in public, and paid once more by all hands',
+    ),
   ),
   asked(
     'R79',

@@ -125,6 +125,7 @@ async function playsScene(stage: Stage, directions: Directions, scene: Scene, he
     if (scene.perhaps) return on;
     throw new Error(`there is no ${scene.act} at ${state.position}`);
   }
+  if (scene.where && !(await isSo(stage, directions, scene.where, { place: { case: on }, turn: here.turn }))) return on;
   const all = await actorsOf(stage, directions.cast, scene, action, state);
   for (const [n, by] of all.entries()) {
     // Of those who do the same on one day, only the first waits for the day.
@@ -133,6 +134,29 @@ async function playsScene(stage: Stage, directions: Directions, scene: Scene, he
     await stage.does(by, on, scene.act, answers);
   }
   return on;
+}
+
+/** Is it so that a scene is played, as the case stands now? */
+async function isSo(
+  stage: Stage,
+  { cast }: Directions,
+  holds: NonNullable<Scene['where']>,
+  { place, turn }: Pick<Acting, 'place' | 'turn'>,
+): Promise<boolean> {
+  const now = stage.now();
+  const { state, facts } = await stage.sees(place, 'system');
+  return holds({
+    state,
+    answers: {},
+    by: system,
+    facts,
+    now,
+    today: cityDate(now),
+    turn,
+    cast,
+    one: first,
+    chance: () => 0,
+  });
 }
 
 /** Whoever does it: in each role those who are named for it on the case, or the first of the cast who can. */

@@ -34,6 +34,7 @@ export const noNamedFacts: NamedFacts = {
   people: [],
   offices: [],
   members: [],
+  standIns: [],
   ownSeats: [],
 };
 

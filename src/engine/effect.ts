@@ -2,7 +2,7 @@ import type { ActName, NoticeKind, ProcedureId, Role } from '../names.ts';
 import type { Answers } from './form.ts';
 
 /** What happens to money on a budget line. */
-export type BudgetMove = 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay';
+export type BudgetMove = 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay' | 'bounce';
 
 /** What an effect is, in one word: a move of money, a kind of notice, or its own kind. */
 export type EffectName = BudgetMove | NoticeKind | Exclude<Effect['kind'], 'budget' | 'publish'>;
@@ -43,6 +43,8 @@ export type Effect =
       readonly body: string;
       /** What he is called, when he had no seat before. */
       readonly name: string;
+      /** The last day on which he has it, where he acts for somebody. */
+      readonly until?: string;
     }
   /** End a seat of a person, and the ways in that he has by it. */
   | {

@@ -97,8 +97,10 @@ export interface NamedFacts {
   readonly people: readonly Person[];
   /** For an administrator, who fills their seats: every body that is no organisation of the register. */
   readonly offices: readonly Body[];
-  /** Of whoever gives the seats of a body, or of the offices: those who hold one, with theirs there. */
+  /** Those who hold a seat where somebody gives them, be it at a body or at all offices; of an official, his colleagues. */
   readonly members: readonly Person[];
+  /** Whoever was named on the case as deputy, and for whom. */
+  readonly standIns: readonly Person[];
   /** The seats of whoever the case is read for. */
   readonly ownSeats: Person['seats'];
 }

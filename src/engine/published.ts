@@ -59,7 +59,7 @@ export interface ContractEntry {
   readonly instalments: readonly { readonly name: string; readonly amount: number; readonly on: string }[];
 }
 
-/** What was paid of a contract: the number is the instalment's, from 1. */
+/** What was paid of a contract, or came back of that (below zero): the number is the instalment's, from 1. */
 export interface PaymentEntry {
   readonly supplier: string;
   readonly number: number;

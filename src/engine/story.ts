@@ -32,6 +32,8 @@ export interface Scene<P extends ProcedureId = ProcedureId> {
   readonly from?: (telling: Telling) => string | undefined;
   /** Done where the case has come to it, left out where it has not. */
   readonly perhaps?: true;
+  /** Done only where this holds. */
+  readonly where?: (telling: Omit<Telling, 'ready' | 'proof'>) => boolean;
 }
 
 /**

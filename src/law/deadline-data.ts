@@ -129,6 +129,7 @@ export const deadlineRules = [
   days('RECT_30', 'most', 30, 'non-workday', city, undefined, 'D'), // fair or poor, put right
   workdays('PAY_ASK', 'most', 10, city, undefined, 'D'), // day of an instalment, payment asked for
   workdays('PAY_HEAR', 'least', 10, city, undefined, 'D'), // payment to be ended, supplier heard
+  workdays('PAY_BACK', 'least', 3, city, undefined, 'D'), // paid, the bank can send it back no more
   workdays('PAYREV_BUYER', 'most', 5, city, undefined, 'D'), // payment request, buyer's check
   workdays('PAYREV_FINANCE', 'most', 5, city, undefined, 'D'), // buyer's check, treasury pays
 

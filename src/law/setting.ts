@@ -123,6 +123,8 @@ export interface SettingValues extends MethodSettings {
   /** The city itself, then its districts, counties and county-level cities. */
   'city.divisions': readonly Division[];
   'invitation.valid-days': number;
+  /** For so many days together at most somebody acts in another's seat. */
+  'deputy.most-days': number;
   'sign-in.valid-minutes': number;
   /** For how long an account that was linked can be taken back, and unlinks none that was there before. */
   'link.undo-days': number;

@@ -99,6 +99,7 @@ export const settings: readonly Setting[] = [
   city('city.look', {}),
   city('city.divisions', divisions),
   city('invitation.valid-days', 7),
+  city('deputy.most-days', 90),
   city('sign-in.valid-minutes', 10),
   city('link.undo-days', 7),
   // A city in which nobody has one goes on as before; once all officials have theirs it is asked of everybody.

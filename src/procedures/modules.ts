@@ -4,6 +4,7 @@ import { challenge } from './challenge/module.ts';
 import { common } from './common/module.ts';
 import { complaint } from './complaint/module.ts';
 import { departure } from './departure/module.ts';
+import { deputy } from './deputy/module.ts';
 import { inquiry } from './inquiry/module.ts';
 import { membership } from './membership/module.ts';
 import { organisation } from './organisation/module.ts';
@@ -33,6 +34,7 @@ export const modules = {
   membership: membership,
   departure: departure,
   appeal: appeal,
+  deputy: deputy,
   purchase: purchase,
   'purchase/01-setup': setup,
   'purchase/02-budget': budget,

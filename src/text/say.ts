@@ -1,4 +1,5 @@
 import type { Values } from '../engine/procedure.ts';
+import type { CityDate } from '../law/date.ts';
 import type { DeadlineTerms } from '../law/deadline-data.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { RemedyTerms } from '../law/remedy.ts';
@@ -461,6 +462,8 @@ export interface Say {
   readonly seatGiven: (name: string, body: string, role: string) => string;
   /** To a buyer, of a supplier that may supply nothing more, or for a time not: which of his purchases it serves, a line for each. */
   readonly supplierStands: (name: string, standing: 'suspended' | 'left', numbers: string) => string;
+  /** To whoever acts for somebody: where, as what, and until which day. */
+  readonly deputyFor: (body: string, role: string, until: CityDate) => Said;
   /** To whoever held it: where, as what, and why it is so no more. */
   readonly seatEnded: (body: string, role: string, reason: string) => string;
   /** To whoever shows a code and says that he is its owner, who is asked where he is. */

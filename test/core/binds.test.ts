@@ -15,12 +15,19 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
       'membership.acceptInvitation',
       'departure.endSeats',
     ],
+    ...[
+      'deputy.confirmDeputy',
+      'deputy.refuseDeputy',
+      'deputy.beginDeputy',
+      'deputy.endDeputy',
+      'deputy.endDeputyEarly',
+    ],
     ...['purchase.rejectProject', 'purchase.approveBudget', 'purchase.approvePartly', 'purchase.rejectBudget'],
     ...['purchase.signBudget', 'purchase.rejectBudgetUnsigned', 'purchase.rejectInitiation'],
     ...['purchase.excludeFromCatalogue', 'purchase.approveTender', 'purchase.superviseMethod', 'purchase.openBids'],
     ...['purchase.signQualification', 'purchase.concludeEvaluation', 'purchase.confirmAward', 'purchase.awardOther'],
     ...['purchase.publishAward', 'purchase.signForBuyer', 'purchase.signForSupplier', 'purchase.certify'],
-    'purchase.carryOverBudget',
+    ...['purchase.carryOverBudget', 'purchase.recordBounce'],
     ...['purchase.approveChangeFunds', 'purchase.grantChangeFunds'],
     ...['purchase.signChangeForBuyer', 'purchase.signChangeForSupplier'],
     ...['purchase.drawPanel', 'purchase.closeSigning', 'purchase.letFirstStand', 'purchase.followRemedy'],
@@ -35,7 +42,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
   ],
   finally: [
     'organisation.withdrawOrganisation',
-    ...['membership.revokeInvitation', 'membership.expireInvitation'],
+    ...['membership.revokeInvitation', 'membership.expireInvitation', 'deputy.withdrawDeputy', 'deputy.lapseDeputy'],
     ...['purchase.declareFailed', 'purchase.declareFailedQualification', 'purchase.stopEvaluation'],
     ...['purchase.abandonAward', 'purchase.declineAward'],
     ...['purchase.confirmTermination', 'purchase.agreeTermination'],
@@ -80,7 +87,7 @@ describe('how much an act binds', () => {
     const moving = acts.filter(
       ({ action: { effects = [], by } }) =>
         !rolesOf(by).includes('system') &&
-        (['reserve', 'commit', 'uncommit', 'pay', 'acceptance', 'award'] as const).some((each) =>
+        (['reserve', 'commit', 'uncommit', 'pay', 'bounce', 'acceptance', 'award'] as const).some((each) =>
           effects.includes(each),
         ),
     );

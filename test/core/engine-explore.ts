@@ -1,6 +1,7 @@
 import { type Command, hindrance } from '../../src/engine/decide.ts';
 import { actionsAt, actionsOf } from '../../src/engine/parties.ts';
 import { type Action, type Refusal, rolesOf } from '../../src/engine/procedure.ts';
+import { cityDate, yearOf } from '../../src/law/date.ts';
 import { type ProcedureId, procedureIds } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
@@ -188,6 +189,7 @@ export async function straightOn(world: World, seed: number, walk: Walk = {}): P
       (await complains(now)) ??
       (await bidsOn(now, recusing)) ??
       (await inspects(now)) ??
+      (await carriesOver(now)) ??
       (await mainAct(now, times, recusing, leaving));
     if (tried) await sees(tried, walk.steps === undefined, chance);
     worlds.push(tried?.after ?? later(now, chance));
@@ -222,6 +224,15 @@ async function inspects(world: World): Promise<Tried | undefined> {
   if (root.position !== 'management.run' || root.filings.some(({ action }) => action === 'inspect')) return undefined;
   const inspect = possibleOn(world, world.root).find(({ name }) => name === 'inspect');
   const tried = inspect && (await does(world, inspect, () => 0));
+  return tried?.refusal ? undefined : tried;
+}
+
+/** What is left of a year that is over is asked for and carried over, so that it can be paid. */
+async function carriesOver(world: World): Promise<Tried | undefined> {
+  if (caseOf(world, world.root).procedure !== 'purchase' || yearOf(cityDate(world.now)) <= world.line.year)
+    return undefined;
+  const next = possibleOn(world, world.root).find(({ name }) => name === 'carryOverBudget' || name === 'askCarryOver');
+  const tried = next && (await does(world, next, () => 0));
   return tried?.refusal ? undefined : tried;
 }
 

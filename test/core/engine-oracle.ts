@@ -229,7 +229,9 @@ function money({ root, cases, logs, line }: World): void {
   const budgeted = log.some((event) => event.kind === 'entered' && event.position === 'initiation.prepare');
   const { agreed, pending } = additions(purchase);
   const price = signed ? (latest(purchase, contractForm)?.price ?? 0) + agreed : 0;
-  const spent = asked.reduce((sum, amount) => sum + amount, 0);
+  // What the bank sent back is paid again by a payment of its own.
+  const back = payments.map((each) => latest(each, instalment)).filter((due) => due?.bounced !== undefined);
+  const spent = asked.reduce((sum, amount) => sum + amount, 0) - back.reduce((sum, due) => sum + (due?.amount ?? 0), 0);
   const open = purchase.outcome === undefined;
   expect({ reserved, committed, paid }).toEqual({
     reserved: open && budgeted && !signed ? approvedBudget(purchase) : pending,

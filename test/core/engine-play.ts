@@ -110,6 +110,7 @@ export function factsOf(world: World, state: Case): AllFacts {
     lines: [world.line],
     people: world.people,
     members: world.people,
+    standIns: world.people,
   });
 }
 

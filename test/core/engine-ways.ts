@@ -46,7 +46,9 @@ function movesOn(world: World, state: Case, waiting: Waiting): boolean {
   const person = whoever(world, waiting);
   const opens = new Date(state.opens ?? '');
   const due = new Date(Date.parse(state.due?.at ?? '') + 1);
-  const days = [world.now, ...[opens, due].filter((day) => day > world.now)];
+  // What was paid last cannot come back any more some days later.
+  const settled = state.position === 'payment.settle' ? [new Date(world.now.getTime() + 14 * 24 * 60 * 60 * 1000)] : [];
+  const days = [world.now, ...[opens, due].filter((day) => day > world.now), ...settled];
   const can = days.some((now) => moves({ ...world, now }, state, waiting, person));
   return can || waitsForAnother(world, state, person);
 }

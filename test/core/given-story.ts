@@ -174,16 +174,32 @@ export function scoresService(by: Person, score: number): Step {
   return { action: 'scoreService', by, at: '2028-03-15 14:00', answers: { score, opinion: '按合同履行。' } };
 }
 
+/** The department asks to carry over what is left of 2027. */
+export function asksToCarryOver(day: string): Step {
+  return {
+    action: 'askCarryOver',
+    by: people.staff,
+    at: `${day} 08:00`,
+    answers: { reason: '服务跨了年度，尾款要等验收。' },
+  };
+}
+
+/** The same, and finance lets it be used until then. */
+export function carriesOver(day: string, until: string): readonly Step[] {
+  const answers = { approval: '哈财结转〔2028〕7号', until, reason: '服务跨了年度，尾款要等验收。' };
+  return [asksToCarryOver(day), { action: 'carryOverBudget', by: people.budget, at: `${day} 09:00`, answers }];
+}
+
 /** Service over, both reports accepted, and nothing of it paid. */
 const serves = stepsOf('fileReport', 'acceptReport');
-export const served = await played(running, ...serves);
+export const served = await played(running, ...carriesOver('2028-01-05', '2028-12-31'), ...serves);
 
 /** Everybody who is asked says what he thinks of the service. */
 export const opinions = stepsOf('organiseAcceptance', 'usersOpinion', 'evaluateService', 'scoreService');
 export const judged = await played(served, asksAcceptance, ...opinions);
 
 /** From the service to the last opinion on it. */
-export const untilJudged = [...serves, asksAcceptance, ...opinions];
+export const untilJudged = [...carriesOver('2028-01-05', '2028-12-31'), ...serves, asksAcceptance, ...opinions];
 
 export function requestAnswers(amount: number, invoice: string): Answers {
   return { amount, invoice, invoiceDate: '2027-03-01', account: '62220000111122223333', documents: [file] };
@@ -200,8 +216,7 @@ export function payments(on: string, day: string, answers: Answers): readonly St
       action: 'pay',
       by: treasury,
       at: `${day} 14:00`,
-      // The budget is that of 2027.
-      answers: { voucher: '2027-0315', paidOn: day, ...(day >= '2028' && { carryOver: '哈财结转〔2028〕7号' }) },
+      answers: { voucher: '2027-0315', paidOn: day },
     },
   ];
 }

@@ -161,7 +161,9 @@ describe('an invitation', () => {
 });
 
 test('every seat of an office by which something is bound is one with power', () => {
-  const binding = Object.values<Procedure>(procedures).flatMap(({ opening: { action }, stages, always = {} }) =>
+  // Whoever has a deputy ends that himself, whatever his seat.
+  const others = Object.values<Procedure>(procedures).filter(({ id }) => id !== 'deputy');
+  const binding = others.flatMap(({ opening: { action }, stages, always = {} }) =>
     [action, ...Object.values(stages).flatMap((stage) => Object.values(stage.actions)), ...Object.values(always)]
       .filter(({ binds }) => binds !== 'lightly')
       .flatMap(({ by }) => rolesOf(by)),

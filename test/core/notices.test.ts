@@ -13,12 +13,13 @@ import { instant } from '../../src/law/date.ts';
 import { divisions } from '../../src/law/divisions-data.ts';
 import { type Language, languages, type NoticeKind, noticeKinds } from '../../src/names.ts';
 import { noticeOf } from '../../src/procedures/notices.ts';
+import { transfersOf } from '../../src/procedures/purchase/payment/paid.ts';
 import { texts } from '../../src/text/all.ts';
 import { demoCity } from '../memory/demo-city.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
-import { alphaAdmin, people } from './engine-people.ts';
+import { alphaAdmin, people, treasury } from './engine-people.ts';
 import { file } from './given.ts';
-import { verdicts as passed, played, since, stepOf } from './given-story.ts';
+import { caseIn, verdicts as passed, payments, played, requestAnswers, since, stepOf } from './given-story.ts';
 
 const nobody: Names = { divisions, bodies: new Map(), persons: new Map() };
 
@@ -178,6 +179,24 @@ async function ended(): Promise<readonly MemoryStore[]> {
     ),
     played(since('includeInCatalogue'), { action: 'cancelPurchase', by: head, at: '2026-12-10 09:00', answers: why }),
   ];
+  const paid = await played(
+    since('signForSupplier'),
+    ...payments('payment-1', '2027-03-05', requestAnswers(23_000_000, '24232000000000000001')),
+  );
+  const [sent] = transfersOf(caseIn(paid, 'payment-1'));
+  ways.push(
+    played(paid, {
+      action: 'recordBounce',
+      by: treasury,
+      at: '2027-03-09 09:00',
+      answers: {
+        transfer: sent?.key ?? '',
+        returnedOn: '2027-03-08',
+        reason: '户名与账号不符，银行退回。',
+        evidence: [file],
+      },
+    }),
+  );
   return (await Promise.all(ways)).map(({ world: { now, tables } }) => memoryStore({ now: () => now, tables }));
 }
 

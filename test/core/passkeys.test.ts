@@ -314,6 +314,7 @@ describe('an act that is to be proven', () => {
       'approvePayment: pay',
       'awardOther: award',
       'confirmAward: award',
+      'confirmDeputy: appoint',
       'confirmInvitation: appoint',
       'openBids: open',
       'pay: pay',

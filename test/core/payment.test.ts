@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { transfersOf } from '../../src/procedures/purchase/payment/paid.ts';
 import { alphaAdmin, alphaFinance, people, supervision, treasury } from './engine-people.ts';
 import { toldPurchase } from './engine-stories.ts';
 import { line, someone } from './given.ts';
 import {
   accepts,
   buyerSigns,
+  carriesOver,
   caseIn,
   certifies,
   contractAnswers,
@@ -22,6 +24,7 @@ import {
   running,
   since,
   supplierSigns,
+  untilJudged,
 } from './given-story.ts';
 
 const runs = running;
@@ -216,6 +219,68 @@ test('what the bank sent back is asked for, certified and approved anew', async 
   expect(caseIn(again, 'payment-1').outcome).toBe('completed');
 });
 
+const cameBack = {
+  action: 'recordBounce',
+  by: treasury,
+  at: '2027-03-09 09:00',
+  answers: {
+    transfer: '',
+    returnedOn: '2027-03-08',
+    reason: '户名与账号不符，银行退回。',
+    evidence: requestAnswers(1, invoice).documents,
+  },
+};
+const isPaid = await played(runs, ...steps);
+const transfer = transfersOf(caseIn(isPaid, 'payment-1'))[0]?.key ?? '';
+const records = { ...cameBack, answers: { ...cameBack.answers, transfer } };
+
+test('what came back after it was paid is committed again, corrected in public, and paid once more by all hands', async () => {
+  const back = await played(isPaid, records);
+  expect(done(back, 'budget').at(-1)).toEqual({ kind: 'budget', move: 'bounce', line: line.id, fen: 23_000_000 });
+  expect(done(back, 'publish').at(-1)).toMatchObject({
+    notice: 'bounced',
+    rows: { number: 1, amount: 23_000_000, returnedOn: '2027-03-08', voucher: '2027-0315', supplier: 'alpha' },
+  });
+  const { id, position } = back.children.at(-1) ?? {};
+  expect(position).toBe('request.correct');
+  // The invoice is the one that was paid; the request is made again and passes three more hands.
+  const [, certifiesAgain, approvesAgain, paysAgain] = payments(id ?? '', '2027-03-10', {});
+  const asksAgain = { ...requests, on: id ?? '', action: 'correctPayment', at: '2027-03-10 08:00' };
+  if (!certifiesAgain || !approvesAgain || !paysAgain) throw new Error('a payment takes four acts');
+  expect(refused(back, { ...asksAgain, answers: requestAnswers(23_000_001, invoice) }).why).toBe('within-instalment');
+  const approved = await played(back, asksAgain, certifiesAgain, approvesAgain);
+  expect(refused(approved, { ...paysAgain, by: people.head }).why).toBe('not-your-turn');
+  const again = await played(approved, { ...paysAgain, answers: { voucher: '2027-0310', paidOn: '2027-03-10' } });
+  expect(caseIn(again, id).outcome).toBe('completed');
+  expect(
+    done(again, 'budget')
+      .slice(-3)
+      .map(({ move, fen }) => [move, fen]),
+  ).toEqual([
+    ['pay', 23_000_000],
+    ['bounce', 23_000_000],
+    ['pay', 23_000_000],
+  ]);
+  // What is paid twice and came back once leaves the next part its own money.
+  const second = { ...requests, on: 'payment-2', at: '2027-09-15 09:00' };
+  const asksSecondPart = { ...second, answers: requestAnswers(13_800_000, '24232000000000000002') };
+  const inspected = await played(again, inspects);
+  expect(caseIn(await played(inspected, asksSecondPart), 'payment-2').position).toBe('certify.review');
+});
+
+test('only the treasury records what came back, of what was paid, once, and not before it was paid', async () => {
+  expect(refused(runs, records).why).toBe('something-paid');
+  expect(refused(isPaid, { ...records, by: people.head }).why).toBe('not-your-turn');
+  expect(refused(isPaid, cameBack).why).toBe('incomplete');
+  const of = (answers: object) => ({ ...records, answers: { ...records.answers, ...answers } });
+  expect(refused(isPaid, of({ transfer: `${transfer}0` })).why).toBe('transfer-arrived');
+  for (const returnedOn of ['2027-03-04', '2027-03-10']) {
+    expect(refused(isPaid, of({ returnedOn })).why, returnedOn).toBe('returned-after-paid');
+  }
+  const back = await played(isPaid, records);
+  expect(refused(back, records).why).toBe('something-paid');
+});
+
 test('an account that changed after the request stops the payment', async () => {
   const approved = await played(runs, requests, certifiesIt, approves);
   const child = caseIn(approved, 'payment-1');
@@ -369,34 +434,43 @@ test('what is paid late bears interest, which stays in the record', async () => 
   expect(caseIn(paidLate, 'payment-1').filings.at(-1)?.decided).toEqual({ amount: 23_000_000, interest: 115_000 });
 });
 
-test('money of a year that is over is paid only where its carrying over was approved, and that of a year to come not yet', async () => {
-  const accepted = await played(judged, certifies);
-  const [asks, checks, lets, paysIt] = payments(
-    'payment-3',
-    '2028-04-05',
-    requestAnswers(9_200_000, '24232000000000000003'),
+test('money of a year that is over is paid only once finance has carried it over, whatever the treasury says, and that of a year to come not yet', async () => {
+  const uncarried = await played(running, ...untilJudged.slice(2), certifies);
+  const steps_ = payments('payment-3', '2028-04-05', requestAnswers(9_200_000, '24232000000000000003'));
+  const [paysIt] = steps_.slice(-1);
+  if (!paysIt) throw new Error('a payment takes four acts');
+  const approvedIn2028 = await played(uncarried, ...steps_.slice(0, 3));
+  const says = { ...paysIt, answers: { ...paysIt.answers, carryOver: '哈财结转〔2028〕7号' } };
+  for (const each of [paysIt, says]) {
+    expect(refused(approvedIn2028, each)).toMatchObject({ why: 'paid-from-open-year', values: { granted: 2027 } });
+  }
+  // As long as what was carried over lasts.
+  const until = (last: string) => played(approvedIn2028, ...carriesOver('2028-04-05', last));
+  expect(caseIn(await played(await until('2028-04-05'), paysIt), 'payment-3').outcome).toBe('completed');
+  const later = { ...paysIt, at: '2028-04-06 14:00', answers: { voucher: '2028-0406', paidOn: '2028-04-06' } };
+  expect(refused(await until('2028-04-05'), later).why).toBe('paid-from-open-year');
+  // Payments of before had the approval with the voucher, and older ones no such question.
+  const of = (version: number) => approvedIn2028.children.map((each) => ({ ...each, version }));
+  expect(() => refused({ ...approvedIn2028, children: of(2) }, says)).toThrow('was not refused');
+  expect(() => refused({ ...approvedIn2028, children: of(1) }, paysIt)).toThrow('was not refused');
+});
+
+test('the department asks to carry money over, once at a time, and finance decides', async () => {
+  const [asks, carries] = carriesOver('2027-12-20', '2028-12-31');
+  if (!asks || !carries) throw new Error('it takes two acts');
+  expect(refused(runs, carries).why).toBe('carry-over-asked');
+  expect(refused(runs, { ...asks, by: treasury }).why).toBe('not-your-turn');
+  const asked = await played(runs, asks);
+  expect(refused(asked, { ...asks, by: people.head }).why).toBe('carry-over-not-asked');
+  const filings = asked.root.filings.map((filing) =>
+    filing.action === 'askCarryOver' ? { ...filing, by: { ...filing.by, person: people.budget.id } } : filing,
   );
-  if (!asks || !checks || !lets || !paysIt) throw new Error('a payment takes four acts');
-  const approvedIn2028 = await played(accepted, asks, checks, lets);
-  const without = { ...paysIt, answers: { voucher: '2028-0405', paidOn: '2028-04-05' } };
-  expect(refused(approvedIn2028, without)).toMatchObject({ why: 'paid-from-open-year', values: { granted: 2027 } });
-  const paidOver = await played(approvedIn2028, paysIt);
-  expect(caseIn(paidOver, 'payment-3').filings.at(-1)?.answers).toMatchObject({ carryOver: '哈财结转〔2028〕7号' });
-  // What finance has carried over on the purchase needs no number again, as long as it lasts.
-  const carriedTo = (until: string) =>
-    played(approvedIn2028, {
-      action: 'carryOverBudget',
-      by: people.budget,
-      at: '2028-04-05 08:00',
-      answers: { approval: '哈财结转〔2028〕7号', until, reason: '尾款要等验收。' },
-    });
-  const at = { at: '2028-04-05 15:00', answers: { voucher: '2028-0405', paidOn: '2028-04-05' } };
-  expect(caseIn(await played(await carriedTo('2028-04-05'), { ...without, ...at }), 'payment-3').outcome).toBe(
-    'completed',
-  );
-  // One that began before there was such a question goes on without it.
-  const old = approvedIn2028.children.map((each) => ({ ...each, version: 1 }));
-  expect(() => refused({ ...approvedIn2028, children: old }, without)).toThrow('was not refused');
+  expect(refused({ ...asked, root: { ...asked.root, filings } }, carries).why).toBe('same-person');
+  const declines = { ...carries, action: 'declineCarryOver', answers: { reason: '请先说明没有付款的原因。' } };
+  const declined = await played(asked, declines);
+  expect(refused(declined, carries).why).toBe('carry-over-asked');
+  const again = await played(declined, { ...asks, at: '2027-12-21 08:00' }, { ...carries, at: '2027-12-21 09:00' });
+  expect(refused(again, { ...asks, at: '2027-12-22 08:00' }).why).toBe('year-to-carry-over');
 });
 
 test('nothing is paid for a day to an account that was changed', async () => {

@@ -82,7 +82,7 @@ describe('what can be taken back', () => {
         'returnMethod',
       ],
       ...['judgeBidders', 'confirmRegistry', 'returnQualification', 'scoreBids', 'reopenScoring', 'resumeEvaluation'],
-      ...['terminateContract', 'refuseTermination', 'refuseChangeFunds'],
+      ...['terminateContract', 'refuseTermination', 'refuseChangeFunds', 'declineCarryOver'],
       ...['returnReport', 'changeContract', 'usersOpinion', 'evaluateService', 'scoreService', 'closeOpinions'],
       ...[
         'orderRectification',
@@ -112,6 +112,7 @@ describe('what can be taken back', () => {
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
       ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination', 'proposeChange'],
+      'askCarryOver',
     ],
     bid: ['explainPrice'],
     report: ['fileReport', 'correctReport'],

@@ -19,6 +19,7 @@ const ways: Readonly<Record<Move, readonly [Pot | 'free', Pot | 'free']>> = {
   commit: ['reserved', 'committed'],
   uncommit: ['committed', 'free'],
   pay: ['committed', 'paid'],
+  bounce: ['paid', 'committed'],
 };
 
 /** The ledger of a city in memory, with the limits that the database holds. */
@@ -41,7 +42,7 @@ export function ledgerOf(tables: Tables): Ledger {
       const [from, to] = ways[move];
       const available = from === 'free' ? freeOn(line) : line[from];
       if (available < fen) return refuse({ why: 'over-budget', values: { line: id, fen, available } });
-      const counts = { reserve: fen, release: -fen, pay: fen, commit: 0, uncommit: 0 }[move];
+      const counts = { reserve: fen, release: -fen, pay: fen, bounce: -fen, commit: 0, uncommit: 0 }[move];
       tables.moved.set(caseId, (tables.moved.get(caseId) ?? 0) + counts);
       keepCommitment(tables, id, rootOf(tables, caseId), move, fen);
       lines.set(id, {
@@ -67,8 +68,9 @@ function keepCommitment({ commitments }: Tables, line: string, of: string, move:
   const { committed = 0, paid = 0 } = before ?? {};
   const after = {
     committed: committed + (move === 'commit' ? fen : move === 'uncommit' ? -fen : 0),
-    paid: paid + (move === 'pay' ? fen : 0),
+    paid: paid + (move === 'pay' ? fen : move === 'bounce' ? -fen : 0),
   };
+  if (after.paid < 0) throw new Error(`more comes back on line ${line} than was paid for case ${of}`);
   if (after.paid > after.committed) throw new Error(`more is paid on line ${line} than was committed for case ${of}`);
   commitments.set(key, after);
 }
@@ -144,9 +146,15 @@ export function publishedOf(tables: Tables): Published {
         at: agreed.at,
         instalments: instalments.map(({ name, amount, on }, index) => {
           const payments = paid.filter(({ number }) => number === index + 1);
-          const last = payments.at(-1);
+          const last = payments.findLast((each) => each.amount > 0);
           const sum = payments.reduce((total, each) => total + each.amount, 0);
-          return { number: index + 1, name, amount, on, ...(last && { paid: { amount: sum, on: last.paidOn } }) };
+          return {
+            number: index + 1,
+            name,
+            amount,
+            on,
+            ...(last && sum > 0 && { paid: { amount: sum, on: last.paidOn } }),
+          };
         }),
       };
     },

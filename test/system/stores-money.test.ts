@@ -45,6 +45,8 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
       ['commit', 500, [1_000, 100, 500, 0]],
       ['release', 100, [1_000, 0, 500, 0]],
       ['pay', 200, [1_000, 0, 300, 200]],
+      ['bounce', 150, [1_000, 0, 450, 50]],
+      ['pay', 150, [1_000, 0, 300, 200]],
       ['uncommit', 300, [1_000, 0, 0, 200]],
       ['reserve', 800, [1_000, 800, 0, 200]],
     ];
@@ -60,6 +62,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     ['commit', 301],
     ['uncommit', 201],
     ['pay', 201],
+    ['bounce', 101],
   ])('%s of %i fen is refused with what is available, and changes nothing', async (kind, fen) => {
     const line = `refused-${kind}`;
     await putLine(line, 1_000);
@@ -76,6 +79,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     ['reserve', [], [7_000, 7_000, 0, 0]],
     ['commit', ['reserve'], [7_000, 0, 7_000, 0]],
     ['pay', ['reserve', 'commit'], [7_000, 0, 0, 7_000]],
+    ['bounce', ['reserve', 'commit', 'pay'], [7_000, 0, 7_000, 0]],
     ['release', ['reserve'], [7_000, 0, 0, 0]],
     ['uncommit', ['reserve', 'commit'], [7_000, 0, 0, 0]],
   ])('of sixty-four who %s at once where there is enough for ten, ten get it', async (kind, before, after) => {
@@ -126,7 +130,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
   });
 
   test('whatever is moved, the sums are those of the entries, and no line bears more than its limit', async () => {
-    const kinds = fc.constantFrom<Move>('reserve', 'release', 'commit', 'uncommit', 'pay');
+    const kinds = fc.constantFrom<Move>('reserve', 'release', 'commit', 'uncommit', 'pay', 'bounce');
     let run = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 60 })), { maxLength: 12 }), async (moves) => {
@@ -138,9 +142,10 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
           if (!(await move(line, kind, fen)).ok) continue;
           if (kind === 'reserve') expected.reserved += fen;
           if (kind === 'release' || kind === 'commit') expected.reserved -= fen;
-          if (kind === 'commit') expected.committed += fen;
+          if (kind === 'commit' || kind === 'bounce') expected.committed += fen;
           if (kind === 'uncommit' || kind === 'pay') expected.committed -= fen;
           if (kind === 'pay') expected.paid += fen;
+          if (kind === 'bounce') expected.paid -= fen;
         }
         const { reserved, committed, paid } = expected;
         expect(await pots(line)).toEqual([100, reserved, committed, paid]);
@@ -181,7 +186,8 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
       await move('kept', 'commit', 300, one);
       await move('kept', 'commit', 200, one);
       await move('kept', 'commit', 400, other);
-      await move('kept', 'pay', 150, child);
+      await move('kept', 'pay', 250, child);
+      await move('kept', 'bounce', 100, one);
       await move('kept', 'uncommit', 50, one);
       expect(await committedFor('kept')).toEqual([
         ['kept-1', 450, 150],
@@ -208,6 +214,19 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
       expect(await move(line, kind, 200, 'a')).toEqual({ ok: true, value: undefined });
     },
   );
+
+  test('no more comes back than was paid under a contract, whatever is paid on its line', async () => {
+    await putLine('back', 1_000);
+    await move('back', 'reserve', 800, 'a');
+    await move('back', 'commit', 300, 'a');
+    await move('back', 'commit', 500, 'b');
+    await move('back', 'pay', 100, 'a');
+    await move('back', 'pay', 400, 'b');
+    await expect(move('back', 'bounce', 101, 'a')).rejects.toThrow();
+    expect(await pots('back')).toEqual([1_000, 0, 300, 500]);
+    expect(await move('back', 'bounce', 100, 'a')).toEqual({ ok: true, value: undefined });
+    expect(await pots('back')).toEqual([1_000, 0, 400, 400]);
+  });
 
   test('of two contracts on one line none takes what was committed for the other', async () => {
     await putLine('two', 1_000);

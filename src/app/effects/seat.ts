@@ -28,10 +28,19 @@ export const seat: Handler<'seat'> = {
     const seated = await world.people.person(person);
     if (seated?.seats.length === 0) await world.people.rename(person, name);
     await world.people.putSeat(seatedBy(effect, from));
-    await tellColleagues(world, effect);
+    const called = name === '' ? (seated?.name ?? '') : name;
+    await Promise.all([tellColleagues(world, { ...effect, name: called }), tellDeputy(world, effect)]);
     return state;
   },
 };
+
+/** Whoever acts for somebody hears in which seat, and until when. */
+async function tellDeputy(world: World, { person, role, body: at, until }: Of<'seat'>): Promise<void> {
+  const [account, body] = await Promise.all([world.people.toldAt(person), world.people.body(at)]);
+  if (!account || !body || until === undefined) return;
+  const { say, roles } = texts[account.language];
+  await sayNews(world, account, sentence(say.deputyFor(inLanguage(body.name, account.language), roles[role], until)));
+}
 
 async function tellColleagues(world: World, { person, name, role, body: at }: Of<'seat'>): Promise<void> {
   const body = await world.people.body(at);

@@ -1,9 +1,10 @@
-import type { Case, Filing } from '../../engine/case.ts';
+import { type Case, type Filing, latest } from '../../engine/case.ts';
 import { stageOf } from '../../engine/parties.ts';
 import { type FactName, type NamedFacts, type Person, type Procedure, rolesOf } from '../../engine/procedure.ts';
 import { isReady } from '../../engine/read.ts';
-import { type Position, type ProcedureId, roleNames, roles, seatRoles } from '../../names.ts';
+import { type Position, type ProcedureId, type Role, roleNames, roles, seatRoles } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
+import { deputyForm } from '../../procedures/deputy/deputy-form.ts';
 import type { OwnPlace, World } from '../ports/stores.ts';
 
 /** For which case, and for whom, a fact is wanted. */
@@ -74,21 +75,29 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   offices: async ({ world, person }) =>
     person?.seats.some(({ role }) => role === 'admin') ? world.people.offices() : [],
   members: ({ world, person }) => membersFor(world, person),
+  standIns: async ({ world, state }) => {
+    const named = latest(state, deputyForm);
+    const found = await Promise.all(named ? [named.holder, named.person].map((id) => world.people.person(id)) : []);
+    return found.filter((each) => each !== undefined);
+  },
   ownSeats: async ({ person }) => person?.seats ?? [],
 };
 
-/** Those whose seats somebody gives: of his own organisation, or of the offices. */
+/** Those whose seats somebody gives, of his own organisation or of the offices; of another official, those at his office. */
 async function membersFor({ people }: World, person: Person | undefined): Promise<readonly Person[]> {
   const own = person?.seats.filter(({ role }) => role === 'org_admin') ?? [];
   const isAdmin = person?.seats.some(({ role }) => role === 'admin') ?? false;
+  const offices = isAdmin ? [] : (person?.seats ?? []).filter(({ role }) => departmentRoles.includes(role));
   const found = await Promise.all([
     ...own.map(({ body }) => people.holders(seatRoles.organisation, body)),
     ...(isAdmin ? [people.holders(officeRoles)] : []),
+    ...[...new Set(offices.map(({ body }) => body))].map((body) => people.holders(seatRoles.department, body)),
   ]);
   return [...new Map(found.flat().map((each) => [each.id, each])).values()];
 }
 
 const { organisation: _, ...ofOffices } = seatRoles;
+const departmentRoles: readonly Role[] = seatRoles.department;
 const officeRoles = [...new Set(Object.values(ofOffices).flat())];
 
 /** Which procedures a fact is made of, where it is made of the cases of a family. */

@@ -20,10 +20,24 @@ export const en = {
       done: 'set up the project and asked the public about the need',
     },
     withdrawPurchase: { label: 'Withdraw', done: 'withdrew the project' },
+    recordBounce: {
+      says: 'payment came back, payment bounced, bank sent it back',
+      label: 'Payment came back',
+      done: 'recorded that the bank sent a payment back, so that it is paid again',
+    },
     refuseCarryOver: {
       says: 'refuse carry-over, no carry-over, budget lapsed',
       label: 'Refuse carry-over',
       done: 'ended the purchase: its budget lapsed and was not carried over',
+    },
+    askCarryOver: {
+      says: 'ask to carry the budget over, money left this year',
+      label: 'Ask to carry over',
+      done: 'asked to carry the budget over to the next year',
+    },
+    declineCarryOver: {
+      label: 'Do not carry over',
+      done: 'did not carry the budget over; the reason is in the decision',
     },
     carryOverBudget: {
       says: 'carry over the budget, carry-over',
@@ -71,6 +85,16 @@ export const en = {
         'There is no budget to carry over now: its year has not begun, it is carried over already, or the one year for which it could be is over.',
       holds: 'There is budget to carry over',
     },
+    'carry-over-not-asked': {
+      refusal: () =>
+        'It was asked to carry the budget over, and the budget office has not decided. Wait for the decision, or ask the office.',
+      holds: 'No request to carry over is undecided',
+    },
+    'carry-over-asked': {
+      refusal: () =>
+        'The buyer has not asked to carry the budget over, or that was decided. The buyer presses “Ask to carry over” first.',
+      holds: 'The buyer has asked to carry over',
+    },
     'reservation-lapsed': {
       refusal: () =>
         'The budget set aside has not lapsed, or was carried over: the contract can still be signed, so this does not end the purchase.',
@@ -106,6 +130,17 @@ export const en = {
     cancelled: { title: 'Cancelled procurement', rows: { title: 'Project', reason: 'Reason' } },
   },
   forms: {
+    'carry-over-request': {
+      title: 'Ask to carry the budget over',
+      intro: 'Only once the budget office agrees can this project sign and pay from it in the next year.',
+      fields: {
+        reason: {
+          label: 'Reason',
+          ask: 'Why can’t it be used this year, and what is it needed for in the next? At least 10 characters.',
+        },
+        proofs: { label: 'Proof', ask: 'Send what proves it; if there is nothing, skip this.' },
+      },
+    },
     'carry-over': {
       title: 'Carry the budget over',
       intro:

@@ -3,7 +3,7 @@ import { latestSince, type Procedure } from '../../engine/procedure.ts';
 import type { Position } from '../../names.ts';
 import { createProject, isAnnounced, project, setup } from './01-setup/setup.ts';
 import { budget } from './02-budget/budget.ts';
-import { carryOverBudget } from './02-budget/carry-over.ts';
+import { askCarryOver, carryOverBudget, declineCarryOver } from './02-budget/carry-over.ts';
 import { initiation } from './03-initiation/initiation.ts';
 import { catalogue } from './04-catalogue/catalogue.ts';
 import { publication } from './05-publication/publication.ts';
@@ -15,7 +15,7 @@ import { award } from './09-award/award.ts';
 import { contract, resumeSigning } from './10-contract/contract.ts';
 import { management } from './11-management/management.ts';
 import { acceptance, acceptanceGroup } from './12-acceptance/acceptance.ts';
-import { payment } from './13-payment/settlement.ts';
+import { payment, recordBounce } from './13-payment/settlement.ts';
 import { cancelPurchase, giveUpTask, refuseCarryOver, withdrawPurchase } from './ending.ts';
 import { type Facts, needs } from './facts.ts';
 import { followRemedy } from './remedied.ts';
@@ -43,8 +43,11 @@ const always = {
   withdrawPurchase,
   cancelPurchase,
   giveUpTask,
+  askCarryOver,
   carryOverBudget,
+  declineCarryOver,
   refuseCarryOver,
+  recordBounce,
   followRemedy,
   resumeSigning: { ...resumeSigning, at: (position: Position) => position.startsWith('contract.') },
 };

@@ -22,11 +22,18 @@ export const zh = {
     },
     withdrawPurchase: { says: '撤回项目', label: '撤回项目', done: '撤回了项目' },
     giveUpTask: { says: '重大变故，采购任务取消，任务取消了', label: '任务取消', done: '因重大变故取消了采购任务' },
+    askCarryOver: { says: '申请结转，申请预算结转，钱今年用不完', label: '申请结转', done: '申请把预算结转到下一年' },
+    declineCarryOver: { label: '暂不结转', done: '没有同意结转，理由见决定' },
     carryOverBudget: { says: '结转，办理结转，预算结转', label: '批准结转', done: '批准了预算结转' },
     refuseCarryOver: {
       says: '不结转，不予结转，预算收回',
       label: '不予结转',
       done: '因预算失效、不予结转终止了采购',
+    },
+    recordBounce: {
+      says: '登记退票，款被退回，银行退款，退票重付',
+      label: '登记退票',
+      done: '登记了银行退票，这笔款重新支付',
     },
     cancelPurchase: { says: '取消项目，取消采购', label: '取消项目', done: '取消了项目' },
     followRemedy: { label: '执行质疑结果', done: () => '质疑或者投诉成立，按答复或者决定执行' },
@@ -46,6 +53,14 @@ export const zh = {
     'year-to-carry-over': {
       refusal: () => '现在没有需要结转的预算：还没到那一年，或者已经结转，或者已经过了可以结转的一年。',
       holds: '有需要结转的预算',
+    },
+    'carry-over-not-asked': {
+      refusal: () => '结转已经申请，财政部门预算处还没有决定。请等决定，或者联系预算处。',
+      holds: '没有等决定的结转申请',
+    },
+    'carry-over-asked': {
+      refusal: () => '购买单位还没有申请结转，或者申请已经决定。请购买单位先按“申请结转”。',
+      holds: '购买单位已经申请结转',
     },
     'reservation-lapsed': {
       refusal: () => '预留的预算还没有过期，或者已经结转，合同还可以签，不能按不予结转终止。',
@@ -80,6 +95,14 @@ export const zh = {
   },
   terms: methodTerms,
   forms: {
+    'carry-over-request': {
+      title: '申请预算结转',
+      intro: '财政部门预算处同意以后，下一年才可以用这笔预算签合同、付款。',
+      fields: {
+        reason: { label: '理由', ask: '这笔预算为什么今年用不完、下一年还要用？至少 10 个字。' },
+        proofs: { label: '材料', ask: '有证明材料请发来；没有可以跳过。' },
+      },
+    },
     'carry-over': {
       title: '批准预算结转',
       intro: '批准以后，这个项目在下一年还可以用这笔预算签合同、付款。不结转的，那一年结束就不能再用。',

@@ -45,6 +45,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   payment: () => reports,
   inquiry: () =>
     'Suppliers can ask again. Who thinks that his rights are harmed can challenge while its days last, which asking does not prolong.',
+  bounced: () => reports,
   standstill: () => 'Challenge and complaint go on meanwhile; how they end will be published.',
   remedy: ({ complaint }) =>
     `The supplier that challenged can complain to the finance bureau within ${complaint} working days after the days to answer.`,
@@ -560,6 +561,8 @@ When no question is open the word alone will do, and so will the number of a pro
     standing === 'left'
       ? `${name} is dissolved and can’t provide services any more. Your projects with it that are still open: ${listed(numbers, ', ')}. Please see to the people served soon; where a contract is running, your head can press “End early”.`
       : `${name} is suspended. Your projects with it that are still open: ${listed(numbers, ', ')}. Contracts that are signed go on; nothing more can be signed or added meanwhile. Please keep an eye on the service, and end it early if you must.`,
+  deputyFor: (body, role, until) =>
+    said`From now on you act at ${body} (${role}), until ${{ kind: 'date', date: until }}; then that seat closes by itself.`,
   seatEnded: (body, role, reason) =>
     `Your seat at ${body} (${role}) is closed: ${reason}. You are signed out everywhere on the web; what is your own you can still do. If in doubt, ask the head of that body.`,
   seated: (name, seats) => (seats ? `${name} (${seats})` : name),

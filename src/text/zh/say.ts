@@ -35,6 +35,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   evaluation: () => `服务机构不同意的，可以向购买单位书面提出。${reports}`,
   payment: () => reports,
   inquiry: () => '供应商还有不清楚的，可以再问。认为权益受到损害的，在质疑期内可以提出质疑；询问不影响质疑的期限。',
+  bounced: () => reports,
   standstill: () => '暂停不影响质疑和投诉书的办理；办完以后会另行公告。',
   remedy: ({ complaint }) => `提出质疑的供应商不满意答复的，在答复期满后 ${complaint} 个工作日内，可以向财政部门投诉。`,
   decision: decisions,
@@ -499,6 +500,8 @@ ${commands}
     standing === 'left'
       ? `${name}已经注销，不能再提供服务。贵单位由它承接、还没有结项的项目：${listed(numbers, '、')}。请尽快安排好服务对象；正在履行的，请负责人按“提前终止”。`
       : `${name}的资格被暂停。贵单位由它承接、还没有结项的项目：${listed(numbers, '、')}。已经签的合同照常履行，暂停期间不能再签、不能追加；请留意服务，需要时提前终止。`,
+  deputyFor: (body, role, until) =>
+    said`您从现在起代理${body}的岗位（${role}），到${{ kind: 'date', date: until }}为止，到期自动收回。`,
   seatEnded: (body, role, reason) =>
     `您在${body}的岗位（${role}）已经收回：${reason}。网页的登录都已退出，您自己的事还可以照常办。有疑问请问该单位负责人。`,
   seated: (name, seats) => (seats ? `${name}（${seats}）` : name),

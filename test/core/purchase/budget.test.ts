@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import { latest } from '../../../src/engine/case.ts';
 import type { Answers } from '../../../src/engine/form.ts';
 import { optionsOf } from '../../../src/engine/procedure.ts';
 import { approvedBudget } from '../../../src/procedures/purchase/02-budget/budget.ts';
 import { budgetedCost, budgetLines } from '../../../src/procedures/purchase/02-budget/funding.ts';
+import { tender } from '../../../src/procedures/purchase/05-publication/tender.ts';
+import { contractForm } from '../../../src/procedures/purchase/10-contract/contract.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
+import { caseOf } from '../engine-play.ts';
+import { toldPurchase } from '../engine-stories.ts';
 import { after, at, attempt, effects, known, line, refusal } from '../given.ts';
 import { budgetAnswers, projectAnswers, purchaseBefore, purchaseCosting } from '../given-purchase.ts';
 
@@ -33,13 +38,22 @@ test('the years add up to what the budget pays of the project', () => {
   });
 });
 
-test('gifts and own funds stand on no budget line', () => {
+test('gifts, the lottery and own funds stand in the budget as all money does, and reach ceiling, contract and payment', async () => {
   const funding = [
-    { source: 'fiscal', percent: 70 },
+    { source: 'fiscal', percent: 50 },
     { source: 'lottery', percent: 10 },
     { source: 'donation', percent: 20 },
+    { source: 'self-raised', percent: 20 },
   ] as const;
-  expect(budgetedCost({ costs: projectAnswers.costs, funding })).toBe(38_400_000);
+  const { worlds } = await toldPurchase((form) => (form === 'project' ? { funding } : {}));
+  const ended = caseOf(worlds.at(-1) ?? expect.fail('nothing was played'), 'root');
+  expect(ended.outcome).toBe('completed');
+  expect(approvedBudget(ended)).toBe(48_000_000);
+  expect(latest(ended, tender)?.ceiling).toBe(48_000_000);
+  expect(latest(ended, contractForm)?.price).toBe(46_000_000);
+  expect(worlds.at(-1)?.line.paid).toBe(46_000_000);
+  // A purchase of before left gifts and own funds out.
+  expect(budgetedCost(4, { costs: projectAnswers.costs, funding })).toBe(28_800_000);
 });
 
 test('a line bears no more than is left on it, to the fen', () => {

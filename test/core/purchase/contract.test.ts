@@ -10,6 +10,7 @@ import { fc } from '../../properties.ts';
 import { people } from '../engine-people.ts';
 import { at, file, line, someone } from '../given.ts';
 import {
+  asksToCarryOver,
   awarded,
   buyerSigns,
   contractAnswers,
@@ -144,7 +145,8 @@ test('where finance does not carry over what has lapsed, the head of its budget 
       at: '2028-01-03 09:00',
       answers: { approval: '哈财结转〔2028〕7号', until: '2028-12-31', reason: '签订合同跨了年度，服务还要做。' },
     };
-    expect(refused(await played(before, carries), refuses('2028-01-03')).why).toBe('reservation-lapsed');
+    const carried = await played(before, asksToCarryOver('2028-01-03'), carries);
+    expect(refused(carried, refuses('2028-01-03')).why).toBe('reservation-lapsed');
   }
 });
 
@@ -158,15 +160,16 @@ test('what is set aside lapses with its year: it is signed for only once finance
     at: `${day} 09:00`,
     answers: { approval: '哈财结转〔2028〕7号', until, reason: '签订合同跨了年度，服务还要做。' },
   });
+  const asked = await played(half, asksToCarryOver('2027-12-30'));
   for (const until of ['2027-12-31', '2029-01-01', '2029-12-31']) {
-    expect(refused(half, carries(until, '2027-12-30'))).toMatchObject({
+    expect(refused(asked, carries(until, '2027-12-30'))).toMatchObject({
       why: 'carried-one-year',
       values: { until, year: 2027, last: '2028-12-31' },
     });
   }
-  expect(refused(half, carries('2028-01-02', '2028-01-03')).why).toBe('carried-one-year');
+  expect(refused(asked, carries('2028-01-02', '2028-01-03')).why).toBe('carried-one-year');
   for (const day of ['2027-12-30', '2028-01-03']) {
-    const carried = await played(half, carries('2028-01-03', day));
+    const carried = await played(half, asksToCarryOver(day), carries('2028-01-03', day));
     expect(refused(carried, carries('2028-12-31', day)).why).toBe('year-to-carry-over');
     expect((await played(carried, signed2028)).root.position).toBe('management.run');
     expect(refused(carried, { ...signed2028, at: '2028-01-04 10:00' }).why).toBe('reservation-lives');

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { transfersOf } from '../../../src/procedures/purchase/payment/paid.ts';
 import { alphaAdmin, people, treasury } from '../engine-people.ts';
 import { line } from '../given.ts';
-import { certifies, done, judged, payments, played, refused, requestAnswers } from '../given-story.ts';
+import { caseIn, certifies, done, judged, payments, played, refused, requestAnswers } from '../given-story.ts';
 
 const certified = await played(judged, certifies);
-const closes = { action: 'closeOut', by: treasury, at: '2028-04-06 09:00' };
+const closes = { action: 'closeOut', by: treasury, at: '2028-04-10 09:00' };
 const paidTwo = await played(
   certified,
   ...payments('payment-1', '2028-04-03', requestAnswers(23_000_000, '24232000000000000001')),
@@ -23,6 +24,48 @@ test('when all is paid the project is complete and nothing goes back', async () 
   );
   expect(all.root.outcome).toBe('completed');
   expect(done(all, 'budget').filter(({ move }) => move === 'uncommit')).toEqual([]);
+});
+
+test('nothing is closed while the bank can still send a payment back', async () => {
+  const last = payments('payment-3', '2028-04-05', requestAnswers(9_200_000, '24232000000000000003'));
+  const all = await played(paidTwo, ...last);
+  const early = { ...closes, at: '2028-04-09 09:00' };
+  expect(refused(all, early)).toMatchObject({ why: 'transfers-settled', values: { from: '2028-04-10' } });
+});
+
+test('what came back and is never paid again goes back to its line', async () => {
+  const [first] = transfersOf(caseIn(paidTwo, 'payment-1'));
+  const returned = await played(
+    paidTwo,
+    ...payments('payment-3', '2028-04-05', requestAnswers(9_200_000, '24232000000000000003')),
+    {
+      action: 'recordBounce',
+      by: treasury,
+      at: '2028-04-06 09:00',
+      answers: {
+        transfer: first?.key ?? '',
+        returnedOn: '2028-04-06',
+        reason: '账户已经销户，银行退回。',
+        evidence: requestAnswers(1, '24232000000000000009').documents ?? [],
+      },
+    },
+  );
+  expect(refused(returned, closes).why).toBe('payments-closed');
+  const id = returned.children.at(-1)?.id ?? '';
+  const given = await played(
+    returned,
+    {
+      on: id,
+      action: 'cancelPayment',
+      by: people.head,
+      at: '2028-04-07 09:00',
+      answers: { reason: '双方同意不再支付。' },
+    },
+    { on: id, action: 'agreeEnding', by: alphaAdmin, at: '2028-04-07 10:00' },
+    closes,
+  );
+  expect(done(given, 'budget').at(-1)).toEqual({ kind: 'budget', move: 'uncommit', line: line.id, fen: 23_000_000 });
+  expect(given.world.line).toMatchObject({ committed: 0, paid: 23_000_000 });
 });
 
 test('what was committed and both agree never to pay goes back to its line', async () => {

@@ -82,7 +82,7 @@ export const yearsMakeTotal = rule(
   'R46',
   ({ state, answers }: Situation<Request>) => {
     const wanted = latest(state, project);
-    const total = wanted ? budgetedCost(wanted) : 0;
+    const total = wanted ? budgetedCost(state.version, wanted) : 0;
     const sum = sumOf(answers.years);
     return sum !== total && { sum, total };
   },

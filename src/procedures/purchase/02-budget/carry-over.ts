@@ -1,7 +1,8 @@
 import { answersOf, type Case } from '../../../engine/case.ts';
-import { type AnswersOf, date, files, form, longText, text } from '../../../engine/form.ts';
+import { type AnswersOf, date, files, form, longText, optional, text } from '../../../engine/form.ts';
 import { type CityDate, cityDate, yearOf } from '../../../law/date.ts';
 import type { Position } from '../../../names.ts';
+import { reason } from '../../common/common.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { approvedYears } from './budget.ts';
 
@@ -10,6 +11,12 @@ export const carryOver = form('carry-over', {
   approval: text({ min: 4, max: 60 }),
   until: date('ahead'),
   reason: longText({ min: 5, max: 500 }),
+});
+
+/** Why the department still needs what would lapse. */
+export const carryOverRequest = form('carry-over-request', {
+  reason: longText({ min: 10, max: 500 }),
+  proofs: optional(files()),
 });
 
 const endOf = (year: number): CityDate => `${year}-12-31`;
@@ -54,8 +61,20 @@ function endingYears(state: Case, facts: Facts, now: Date): readonly number[] {
 export const yearToCarryOver = rule(
   'year-to-carry-over',
   '预算法 Art 42',
-  ({ state, facts, now }) => state.version < 5 || endingYears(state, facts, now).length === 0,
+  ({ state, facts, now }) => endingYears(state, facts, now).length === 0,
 );
+
+/** Has the department asked for what finance has not decided yet? */
+function isAsked({ filings }: Pick<Case, 'filings'>): boolean {
+  const last = filings.findLast(({ action: name }) => decides.some((each) => each === name));
+  return last?.action === 'askCarryOver';
+}
+const decides = ['askCarryOver', 'carryOverBudget', 'declineCarryOver'] as const;
+
+export const carryOverNotAsked = rule('carry-over-not-asked', '预算法 Art 42', ({ state }) => isAsked(state));
+
+/** Finance carries nothing over for which the department has not asked. */
+export const carryOverAsked = rule('carry-over-asked', '预算法 Art 42', ({ state }) => !isAsked(state));
 
 /** Money is carried over from the year for which it was granted to the next, and no further. */
 export const carriedOneYear = rule(
@@ -72,22 +91,51 @@ export const carriedOneYear = rule(
 
 const places: readonly Position[] = ['contract.draft', 'contract.sign', 'management.run', 'payment.settle'];
 
-/** Where money is still to be committed or paid, finance can carry it over before its year is over or after. */
+const isThere = (position: Position): boolean => places.includes(position);
+
+/** Where money is still to be committed or paid, the department asks for it before its year is over or after. */
+export const askCarryOver = {
+  ...action({
+    binds: 'lightly',
+    aside: true,
+    by: ['buyer_staff', 'buyer_head'],
+    form: carryOverRequest,
+    gates: [yearToCarryOver, carryOverNotAsked],
+    tells: ['finance_budget', 'finance_treasury', 'buyer_staff', 'buyer_head'],
+  }),
+  at: isThere,
+};
+
+/** Finance decides: it carries the money over … */
 export const carryOverBudget = {
   ...action({
-    since: 5,
     binds: 'firmly',
     aside: true,
     by: 'finance_budget',
-    apart: ['createProject', 'requestBudget'],
+    apart: ['createProject', 'requestBudget', 'askCarryOver'],
     form: carryOver,
     prefill: ({ state, facts, now }) => {
       const [year] = endingYears(state, facts, now);
       return year === undefined ? {} : { until: endOf(year + 1) };
     },
-    gates: [yearToCarryOver],
+    gates: [yearToCarryOver, carryOverAsked],
     when: [carriedOneYear],
     tells: ['buyer_staff', 'buyer_head', 'finance_treasury'],
   }),
-  at: (position: Position) => places.includes(position),
+  at: isThere,
+};
+
+/** … or it does not; the department can ask again. */
+export const declineCarryOver = {
+  ...action({
+    binds: 'lightly',
+    revocable: true,
+    aside: true,
+    by: 'finance_budget',
+    apart: ['askCarryOver'],
+    form: reason,
+    gates: [carryOverAsked],
+    tells: ['buyer_staff', 'buyer_head', 'finance_treasury'],
+  }),
+  at: isThere,
 };

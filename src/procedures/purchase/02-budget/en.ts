@@ -96,7 +96,7 @@ export const en = {
   rules: {
     'years-make-total': {
       refusal: ({ sum, total }) =>
-        said`The years add up to ${money(sum)}, and the fiscal and lottery share of the project is ${money(total)}. They must be the same: please change the years.`,
+        said`The years add up to ${money(sum)}, and what of the project stands in the budget is ${money(total)}. They must be the same; gifts and own funds also have lines in the department’s budget. Please change the years.`,
       holds: 'The years add up to the project’s total',
     },
     'own-lines': {

@@ -10,8 +10,12 @@ import type { Law } from '../../../law/law.ts';
 import { percentOf, yuan } from '../../../law/money.ts';
 import { type Project, project, totalCost } from '../01-setup/project.ts';
 
-/** What of it the budget pays: the fiscal and the lottery shares; gifts and own funds stand on no budget line. */
-export function budgetedCost({ costs, funding }: Pick<Project, 'costs' | 'funding'>): Fen {
+/**
+ * What of a project its budget lines bear: all of it, since a department's gifts and own income stand in its budget as well as
+ * the treasury's money and the lottery's (预算法 Art 4, 32). Purchases of before left gifts and own funds out.
+ */
+export function budgetedCost(version: number, { costs, funding }: Pick<Project, 'costs' | 'funding'>): Fen {
+  if (version >= 5) return totalCost({ costs });
   const shares = funding.filter(({ source }) => source === 'fiscal' || source === 'lottery');
   const percent = shares.reduce((sum, each) => sum + each.percent, 0);
   return percentOf(percent, totalCost({ costs }));

@@ -18,7 +18,7 @@ export const story = {
       const ofYear = lines.filter(({ year }) => String(year) === wanted?.start.slice(0, 4));
       const line = ofYear.find(({ item }) => item === wanted?.item) ?? ofYear[0] ?? lines[0];
       return {
-        years: [{ line: line?.id ?? '', amount: wanted ? budgetedCost(wanted) : 0 }],
+        years: [{ line: line?.id ?? '', amount: wanted ? budgetedCost(state.version, wanted) : 0 }],
         unitCost: '每人每月 125 元，参照去年中标价。',
         directLine: 'none',
         ...(String(line?.year) === today.slice(0, 4) && { adjustment: '本级财政预算追加通知第 12 号' }),

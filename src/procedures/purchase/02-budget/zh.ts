@@ -81,7 +81,7 @@ export const zh = {
   rules: {
     'years-make-total': {
       refusal: ({ sum, total }) =>
-        said`分年金额合计是 ${money(sum)}，项目里由财政和福彩公益金承担的是 ${money(total)}，两个要一致。请改分年金额。`,
+        said`分年金额合计是 ${money(sum)}，项目要列入预算的费用是 ${money(total)}，两个要一致。捐赠和自筹的，也用已经列入本单位预算的科目。请改分年金额。`,
       holds: '分年金额与项目总额一致',
     },
     'own-lines': {

@@ -2,6 +2,7 @@ import { latest } from '../../../engine/case.ts';
 import type { StoryOf } from '../../../engine/story.ts';
 import { plusDays } from '../../../law/date.ts';
 import { project } from '../01-setup/setup.ts';
+import { carriesOver } from '../02-budget/carried-story.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { instalment } from '../payment/instalment.ts';
 import type * as declared from './management.ts';
@@ -12,6 +13,7 @@ export const story = {
     { plays: 'payment' },
     { plays: 'report' },
     { act: 'inspect', by: 'civil_affairs', after: 4 },
+    ...carriesOver,
     { plays: 'payment' },
     { plays: 'report', all: true },
     {

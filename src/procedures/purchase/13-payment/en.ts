@@ -1,5 +1,6 @@
-import { listed, words } from '../../../engine/say-value.ts';
+import { day, listed, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './settlement.ts';
 
 const holders = { supplier: 'supplier', buyer: 'buyer', treasury: 'treasury' } as const;
@@ -20,8 +21,44 @@ export const en = {
       ask: 'Payments, reports and evaluation are complete. Close the project? What is left goes back to its line.',
     },
   },
-  forms: {},
+  forms: {
+    bounce: {
+      title: 'Record what came back',
+      intro:
+        'The money is committed to the contract again and the payment notice is corrected. The supplier checks its account and asks anew; then it is certified, approved and paid as before.',
+      needs: 'the bank’s return slip',
+      fields: {
+        transfer: { label: 'Payment', ask: 'Which payment did the bank send back?' },
+        returnedOn: { label: 'Returned on', ask: 'On which day did it come back? For example 2027-03-22.' },
+        reason: {
+          label: 'Reason',
+          ask: 'Why did the bank send it back? The supplier reads this, for example “name and account differ”.',
+        },
+        evidence: { label: 'Return slip', ask: 'Send a photo or PDF of the bank’s return slip.' },
+      },
+    },
+  },
   rules: {
+    'something-paid': {
+      refusal: () =>
+        'Nothing was paid under this contract yet, or all that was paid is recorded as sent back, so nothing can come back.',
+      holds: 'Something was paid',
+    },
+    'transfer-arrived': {
+      refusal: () =>
+        'This is no payment under this contract, or it is recorded as sent back already. Choose one of those listed.',
+      holds: 'It was paid, and is not recorded as sent back',
+    },
+    'returned-after-paid': {
+      refusal: ({ returnedOn, paidOn }) =>
+        said`You say it came back on ${day(returnedOn)}; it was paid on ${day(paidOn)}. Give the day on which it really came back, since then and by today.`,
+      holds: 'It came back after it was paid',
+    },
+    'transfers-settled': {
+      refusal: ({ from }) =>
+        said`The bank can still send the last payment back. The project can be closed from ${day(from)} on.`,
+      holds: 'The bank can send back no payment any more',
+    },
     'payments-closed': {
       refusal: ({ instalments, holder }) =>
         `Not yet paid or cancelled: instalment ${listed(instalments, ', ')}, now with the ${words(holder, holders, ', ')}. Once that is done, the project can be closed.`,
@@ -36,6 +73,20 @@ export const en = {
       refusal: ({ phase }) =>
         `Still missing: ${words(phase, phases, ', ')}. A project can be closed when it was looked at before, during and after.`,
       holds: 'It was looked at before, during and after',
+    },
+  },
+  notices: {
+    bounced: {
+      title: 'Correction: payment sent back',
+      rows: {
+        title: 'Project',
+        supplier: 'Provider',
+        number: 'Instalment',
+        name: 'Payment',
+        amount: 'Amount sent back',
+        returnedOn: 'Sent back on',
+        voucher: 'Its voucher',
+      },
     },
   },
   briefs: {

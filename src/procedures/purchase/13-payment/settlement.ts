@@ -9,8 +9,10 @@ import { byLine } from '../10-contract/contract.ts';
 import { numbersOf, openReports, reportHolder } from '../11-management/management.ts';
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
 import { action, brief, type Facts, rule } from '../facts.ts';
-import { instalment } from '../payment/instalment.ts';
-import { paidOf } from '../payment/paid.ts';
+import { instalment, netPaid } from '../payment/instalment.ts';
+import { transfersSettled } from './bounce.ts';
+
+export * from './bounce.ts';
 
 export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
   const open = facts.payments.filter(({ outcome }) => !outcome);
@@ -45,7 +47,7 @@ export const settlementBrief = brief(
   { price: row(money()), paid: row(money()), rest: row(money()) },
   ({ state, facts }) => {
     const price = agreedContract(state)?.price ?? 0;
-    const paid = paidIn(facts.payments);
+    const paid = netPaid(facts.payments);
     return { price, paid, rest: price - paid };
   },
 );
@@ -53,7 +55,7 @@ export const settlementBrief = brief(
 export const payment = {
   'payment.settle': {
     waits: ['finance_treasury', 'buyer_head'],
-    awaits: [paymentsClosed, reportsClosed],
+    awaits: [paymentsClosed, transfersSettled, reportsClosed],
     due: 'PAY_30',
     escalates: ['group_sec'],
     actions: {
@@ -62,7 +64,7 @@ export const payment = {
         by: ['finance_treasury', 'buyer_head'],
         shows: settlementBrief,
         names: ['paid'],
-        gates: [paymentsClosed, reportsClosed, everyPhaseEvaluated],
+        gates: [paymentsClosed, transfersSettled, reportsClosed, everyPhaseEvaluated],
         goes: 'completed',
         does: ({ state, facts }) => balance(state, facts),
         effects: ['uncommit'],
@@ -82,10 +84,5 @@ function balance(state: Case, facts: Facts): readonly Effect[] {
 }
 
 function paidOn(line: string, facts: Facts): number {
-  return paidIn(facts.payments.filter((each) => latest(each, instalment)?.line === line));
-}
-
-/** What was paid of these instalments, in fen. */
-function paidIn(payments: readonly Case[]): number {
-  return payments.reduce((sum, each) => sum + paidOf(each), 0);
+  return netPaid(facts.payments.filter((each) => latest(each, instalment)?.line === line));
 }

@@ -1,5 +1,6 @@
-import { listed, words } from '../../../engine/say-value.ts';
+import { day, listed, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
+import { said } from '../../../law/said.ts';
 import type * as declared from './settlement.ts';
 
 const holders = { supplier: '服务机构', buyer: '购买单位', treasury: '国库处' } as const;
@@ -16,8 +17,37 @@ export const zh = {
       ask: '款项、报告、评价都齐了，可以结项吗？没用完的预算会退回科目。',
     },
   },
-  forms: {},
+  forms: {
+    bounce: {
+      title: '登记退票',
+      intro: '退回的钱转回合同占用，支付公告随之更正；服务机构核对账户后重新申请，再按原来的程序核验、审批、支付。',
+      needs: '银行的退票凭证',
+      fields: {
+        transfer: { label: '退回的付款', ask: '银行退回的是哪一笔付款？' },
+        returnedOn: { label: '退回日期', ask: '哪一天退回来的？例如 2027-03-22。' },
+        reason: { label: '退回原因', ask: '银行为什么退回？服务机构会看到。例如“户名与账号不符”。' },
+        evidence: { label: '退票凭证', ask: '请发来银行退票凭证的照片或者 PDF。' },
+      },
+    },
+  },
   rules: {
+    'something-paid': {
+      refusal: () => '这份合同还没有付过款，或者付出去的都已经登记退回，没有可以退的。',
+      holds: '有已经支付的款项',
+    },
+    'transfer-arrived': {
+      refusal: () => '这一笔不是这份合同已经支付的款项，或者已经登记过退回。请从列出的付款里选。',
+      holds: '是已经支付、没有登记过退回的款项',
+    },
+    'returned-after-paid': {
+      refusal: ({ returnedOn, paidOn }) =>
+        said`退回日期填的是${day(returnedOn)}，这笔款是${day(paidOn)}付的。请填支付以后、今天以前实际退回的那一天。`,
+      holds: '支付以后才退回',
+    },
+    'transfers-settled': {
+      refusal: ({ from }) => said`最近一笔付款银行还可能退回，${day(from)}起可以结项。`,
+      holds: '付出去的款银行不会再退回',
+    },
     'payments-closed': {
       refusal: ({ instalments, holder }) =>
         `第 ${listed(instalments, '、')} 期款还没有付清或取消，现在在${words(holder, holders, '、')}手里。办完以后就可以结项。`,
@@ -31,6 +61,20 @@ export const zh = {
     'every-phase-evaluated': {
       refusal: ({ phase }) => `还缺${words(phase, phases, '、')}。事前、事中、事后都有了才能结项。`,
       holds: '事前、事中、事后都作过评价',
+    },
+  },
+  notices: {
+    bounced: {
+      title: '付款退回更正公告',
+      rows: {
+        title: '项目名称',
+        supplier: '服务机构（承接主体）',
+        number: '期次',
+        name: '款项名称',
+        amount: '退回金额',
+        returnedOn: '退回日期',
+        voucher: '原凭证号',
+      },
     },
   },
   briefs: {

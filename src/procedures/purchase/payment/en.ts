@@ -117,6 +117,8 @@ export const en = {
             acceptance: 'after acceptance',
           },
         },
+        bounced: { label: 'Payment that came back', ask: 'Which payment did the bank send back?' },
+        invoice: { label: 'Its invoice', ask: 'By which invoice was that paid?' },
       },
     },
     'payment-request': {
@@ -229,7 +231,7 @@ export const en = {
     'paid-from-open-year': {
       refusal: ({ granted, early }) =>
         early === undefined
-          ? `This is paid from the budget of ${granted}, a year that is over, and can’t be without an approval that carries it over. Give its number; if there is none yet, the finance bureau’s budget office presses “Carry over” on the project.`
+          ? `This is paid from the budget of ${granted}, a year that is over, and can’t be unless it is carried over. The buyer presses “Ask to carry over” on the project and the budget office “Carry over”; then pay.`
           : `This is to be paid from the budget of ${granted}, and can be paid in that year. Wait until then, or use a line of this year.`,
       holds: 'It’s money of this year, or carried over by an approval',
     },

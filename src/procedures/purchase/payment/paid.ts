@@ -9,7 +9,9 @@ import {
   longText,
   money,
   personal,
+  since,
   text,
+  until,
 } from '../../../engine/form.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { invoiceNumber } from '../../../law/keys.ts';
@@ -24,17 +26,40 @@ export const paymentRequest = form('payment-request', {
 });
 export type Request = AnswersOf<typeof paymentRequest>;
 
-/** The requests by which parts of an instalment were paid, oldest first: what was paid in parts was asked for in parts. */
-export function paidRequests({ filings }: Pick<Case, 'filings'>): readonly Request[] {
-  return filings.flatMap(({ action }, place) => {
+export const voucher = form('voucher', {
+  voucher: text({ min: 4, max: 40 }),
+  paidOn: date('back'),
+  // Of the approval by which money of a year that is over may be spent; now it is recorded on the purchase.
+  carryOver: until(3, since(2, aside(text({ min: 4, max: 60 })))),
+});
+export type Voucher = AnswersOf<typeof voucher>;
+
+/** What was sent to a supplier at once: what was asked for, and by which voucher it was paid. */
+export interface Transfer {
+  /** By which it is told from every other. */
+  readonly key: string;
+  readonly request: Request;
+  readonly voucher: Voucher;
+}
+
+/** The transfers by which an instalment was paid, oldest first: what was paid in parts was asked for in parts. */
+export function transfersOf({ id, filings }: Pick<Case, 'id' | 'filings'>): readonly Transfer[] {
+  return filings.flatMap((filing, place) => {
     const asked =
-      action === 'pay' ? filings.slice(0, place).findLast((each) => each.form === paymentRequest.id) : undefined;
-    return asked ? [answersOf(paymentRequest, asked)] : [];
+      filing.action === 'pay' ? filings.slice(0, place).findLast((each) => each.form === paymentRequest.id) : undefined;
+    if (!asked) return [];
+    const key = `${id}:${filing.seq}`;
+    return [{ key, request: answersOf(paymentRequest, asked), voucher: answersOf(voucher, filing) }];
   });
 }
 
+/** The requests by which parts of an instalment were paid, oldest first. */
+export function paidRequests(payment: Pick<Case, 'id' | 'filings'>): readonly Request[] {
+  return transfersOf(payment).map(({ request }) => request);
+}
+
 /** What of an instalment was paid by now, in fen. */
-export function paidOf(payment: Pick<Case, 'filings'>): Fen {
+export function paidOf(payment: Pick<Case, 'id' | 'filings'>): Fen {
   return paidRequests(payment).reduce((sum, { amount }) => sum + amount, 0);
 }
 
@@ -42,9 +67,4 @@ export function paidOf(payment: Pick<Case, 'filings'>): Fen {
 export function openRequest(payment: Case): Request | undefined {
   const last = payment.filings.findLast(({ action, form: id }) => action === 'pay' || id === paymentRequest.id);
   return payment.outcome || last?.action === 'pay' ? undefined : latest(payment, paymentRequest);
-}
-
-/** What these instalments claim of their contract in fen: what was paid of them, and what is asked for now. */
-export function claimed(payments: readonly Case[]): Fen {
-  return payments.reduce((sum, each) => sum + paidOf(each) + (openRequest(each)?.amount ?? 0), 0);
 }

@@ -1,18 +1,6 @@
 import { answersOf, type Case, lastFiling, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
-import {
-  type AnswersOf,
-  aside,
-  choice,
-  date,
-  files,
-  form,
-  longText,
-  money,
-  optional,
-  since,
-  text,
-} from '../../../engine/form.ts';
+import { choice, date, files, form, longText, money, optional } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
 import {
   type Situation as AnySituation,
@@ -39,8 +27,17 @@ import { concludedAt } from '../10-contract/performed.ts';
 import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
 import { certificate } from '../12-acceptance/acceptance.ts';
 import { noChallengeOpen, notStopped } from '../paused.ts';
-import { instalment } from './instalment.ts';
-import { claimed, openRequest, paidOf, paidRequests, paymentRequest, type Request } from './paid.ts';
+import { claimed, instalment, netPaid } from './instalment.ts';
+import {
+  openRequest,
+  paidOf,
+  paidRequests,
+  paymentRequest,
+  type Request,
+  transfersOf,
+  type Voucher,
+  voucher,
+} from './paid.ts';
 import { payableBy } from './term.ts';
 
 const { needs, action, rule, brief } = needing('payments', 'reports', 'lines', 'challenges');
@@ -48,15 +45,7 @@ type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
 export { instalment } from './instalment.ts';
-export { paymentRequest } from './paid.ts';
-
-export const voucher = form('voucher', {
-  voucher: text({ min: 4, max: 40 }),
-  paidOn: date('back'),
-  // Of the approval by which money of a year that is over may be spent in this one.
-  carryOver: since(2, aside(text({ min: 4, max: 60 }))),
-});
-type Voucher = AnswersOf<typeof voucher>;
+export { paymentRequest, voucher } from './paid.ts';
 
 export const paymentNotice = notice(
   'payment',
@@ -139,7 +128,7 @@ export const withinContract = rule(
   '政府采购法 Art 46',
   ({ state, answers, facts }: Situation<Request>) => {
     const price = (facts.parent && agreedContract(facts.parent)?.price) ?? 0;
-    const total = answers.amount + paidOf(state) + claimed(others(state, facts));
+    const total = answers.amount + netPaid([state]) + claimed(others(state, facts));
     return total > price && { total, price };
   },
 );
@@ -152,7 +141,7 @@ export const withinCommitment = rule(
     const milestones = (facts.parent && agreedContract(facts.parent)?.milestones) ?? [];
     const committed = byLine(milestones).find((share) => share.line === line)?.amount ?? 0;
     const sameLine = others(state, facts).filter((other) => latest(other, instalment)?.line === line);
-    const total = answers.amount + paidOf(state) + claimed(sameLine);
+    const total = answers.amount + netPaid([state]) + claimed(sameLine);
     return total > committed && { total, committed };
   },
 );
@@ -164,6 +153,7 @@ export const invoiceUsedOnce = rule(
   ({ state, answers: { invoice }, facts }: Situation<Request>) => {
     // Numbers that were filed before they had one form are compared in it too.
     const key = invoiceNumber(invoice);
+    if (isBouncedInvoice(state, invoice)) return false;
     const used = (each: Case) => (each.id === state.id ? paidRequests(each) : invoicesOf(each));
     const twin = [state, ...others(state, facts)].find((each) =>
       used(each).some((request) => invoiceNumber(request.invoice) === key),
@@ -222,8 +212,8 @@ export const paidAfterApproval = rule(
 );
 
 /**
- * Money is paid in the year for which it was granted; what is left of a year that is over only by an approval that carries it
- * over, which is recorded on the purchase or with the payment.
+ * Money is paid in the year for which it was granted; what is left of a year that is over only once finance has carried it over,
+ * which is recorded on the purchase. Payments of before could name the approval with the voucher.
  */
 export const paidFromOpenYear = rule(
   'paid-from-open-year',
@@ -234,9 +224,10 @@ export const paidFromOpenYear = rule(
     if (granted === undefined || state.version < 2 || granted === year) return false;
     if (granted > year) return { granted, early: 'yes' };
     const isCarried = facts.parent && paidOn <= usableUntil(facts.parent, granted);
-    return !isCarried && carryOver === undefined && { granted };
+    const isSaid = state.version < 3 && carryOver !== undefined;
+    return !isCarried && !isSaid && { granted };
   },
-  'carryOver',
+  'paidOn',
 );
 
 /** So long after the account in the register was changed nothing is paid to it yet, so that whoever did not change it can say so. */
@@ -307,7 +298,7 @@ export const paymentBrief = brief(
     const due = latest(state, instalment);
     if (!request || !due) return undefined;
     const price = (facts.parent && agreedContract(facts.parent)?.price) ?? 0;
-    const paidBefore = [state, ...others(state, facts)].reduce((sum, each) => sum + paidOf(each), 0);
+    const paidBefore = netPaid([state, ...others(state, facts)]);
     const by = payableBy(state, facts);
     const interest = by && lateInterest(facts.law, request.amount, by.date, cityDate(now));
     return {
@@ -389,7 +380,8 @@ export const payment = {
       binds: 'lightly',
       by: 'system',
       form: instalment,
-      goes: 'request.due',
+      leads: ['request.due', 'request.correct'],
+      goes: ({ answers }) => (answers.bounced === undefined ? 'request.due' : 'request.correct'),
     }),
   },
   under: { purchase: (parent) => parent.bodies.supplier !== undefined },
@@ -428,7 +420,7 @@ export const payment = {
         correctPayment: action({
           binds: 'lightly',
           ...requests,
-          prefill: ({ state }) => latest(state, paymentRequest),
+          prefill: ({ state, facts }) => latest(state, paymentRequest) ?? askedAgain(state, facts),
         }),
         cancelPayment,
       },
@@ -608,7 +600,8 @@ export const payment = {
   public: () => true,
   claims: {
     rule: { ...invoiceUsedOnce, field: 'invoice' },
-    keys: (state) => invoicesOf(state).map(({ invoice }) => invoiceNumber(invoice)),
+    keys: (state) =>
+      invoicesOf(state).flatMap(({ invoice }) => (isBouncedInvoice(state, invoice) ? [] : [invoiceNumber(invoice)])),
   },
 } as const satisfies Procedure<'payment', Facts>;
 
@@ -619,10 +612,10 @@ function isAccepted({ parent }: Facts): boolean {
   return concluded && outcome !== undefined && outcome !== 'refused';
 }
 
-/** What of the instalment can be asked for in fen: what the acceptance deducts is taken from the last one first. */
+/** What of the instalment can be asked for in fen: what the acceptance deducts is taken once, and from the last one first. */
 function payable(state: Case, { parent }: Facts): Fen {
-  const { amount = 0, after, number = 0 } = latest(state, instalment) ?? {};
-  if (after !== 'acceptance' || !parent) return amount;
+  const { amount = 0, after, number = 0, bounced } = latest(state, instalment) ?? {};
+  if (after !== 'acceptance' || bounced !== undefined || !parent) return amount;
   const later = (agreedContract(parent)?.milestones ?? []).slice(number).filter((each) => each.after === 'acceptance');
   const taken = later.reduce((sum, each) => sum + each.amount, 0);
   const deducted = Math.max(0, (latest(parent, certificate)?.deduction ?? 0) - taken);
@@ -638,6 +631,20 @@ function others(state: Case, { payments }: Facts): readonly Case[] {
 function invoicesOf(payment: Case): readonly Request[] {
   const open = openRequest(payment);
   return [...paidRequests(payment), ...(open ? [open] : [])];
+}
+
+/** Is it the invoice by which was paid what came back? That stays its first payment's. */
+function isBouncedInvoice(state: Case, invoice: string): boolean {
+  const { invoice: first } = latest(state, instalment) ?? {};
+  return first !== undefined && invoiceNumber(first) === invoiceNumber(invoice);
+}
+
+/** What the bank sent back, as it was asked for, to the account that is in the register now. */
+function askedAgain(state: Case, facts: Facts): Partial<Request> | undefined {
+  const { bounced } = latest(state, instalment) ?? {};
+  const asked = facts.payments.flatMap(transfersOf).find(({ key }) => key === bounced)?.request;
+  const onFile = accountOf(state, facts);
+  return asked && { ...asked, ...(onFile && { account: onFile }) };
 }
 
 /** Is nothing left of it once what is asked for is paid? */

@@ -22,14 +22,6 @@ export const story = {
       invoiceDate: today,
       documents: proof,
     }),
-    voucher: ({ state, facts: { lines }, today }) => {
-      const granted = lines.find(({ id }) => id === latest(state, instalment)?.line)?.year;
-      const isOver = granted !== undefined && String(granted) < today.slice(0, 4);
-      return {
-        voucher: `PZ-${today}`,
-        paidOn: today,
-        ...(isOver && { carryOver: `哈财结转〔${today.slice(0, 4)}〕7号` }),
-      };
-    },
+    voucher: ({ today }) => ({ voucher: `PZ-${today}`, paidOn: today }),
   },
 } satisfies StoryOf<typeof declared, 'payment'>;

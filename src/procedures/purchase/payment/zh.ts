@@ -92,6 +92,8 @@ export const zh = {
             acceptance: '验收合格后',
           },
         },
+        bounced: { label: '退回的付款', ask: '银行退回的是哪一笔？' },
+        invoice: { label: '原发票号码', ask: '那一笔用的是哪张发票？' },
       },
     },
     'payment-request': {
@@ -190,7 +192,7 @@ export const zh = {
     'paid-from-open-year': {
       refusal: ({ granted, early }) =>
         early === undefined
-          ? `这笔款用的是 ${granted} 年的预算，那一年已经结束，没有批准结转的不能支付。请填结转批准文号；还没有批准的，请财政部门预算科在项目里按“批准结转”。`
+          ? `这笔款用的是 ${granted} 年的预算，那一年已经结束，没有批准结转的不能支付。请购买单位在项目里按“申请结转”，财政部门预算处按“批准结转”以后再支付。`
           : `这笔款用的是 ${granted} 年的预算，到那一年才能支付。请等到那时，或者改用当年的预算。`,
       holds: '用的是当年的预算，或者已经批准结转',
     },
