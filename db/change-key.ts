@@ -11,11 +11,13 @@ import {
   discardedDraft,
   event,
   outbox,
+  ownCopy,
   passkey,
   person,
   proof,
   session,
   signIn,
+  tenderKey,
   transcript,
   unaskedFile,
 } from './schema.ts';
@@ -39,6 +41,9 @@ const json = sql`jsonb`;
 
 const columns: readonly Column[] = [
   { table: event, name: 'event', type: json },
+  { table: tenderKey, name: 'own_share', type: text },
+  { table: tenderKey, name: 'joined', type: text },
+  { table: ownCopy, name: 'answers', type: text },
   { table: answer, name: 'value', type: json },
   { table: body, name: 'profile', type: json },
   { table: person, name: 'name', type: text },

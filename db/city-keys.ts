@@ -16,6 +16,8 @@ const halved = 'half ';
 export interface KeyPlace {
   readonly folder: string;
   readonly share?: string | undefined;
+  /** The file of whoever holds the other share of tenders' keys. */
+  readonly opening?: string | undefined;
 }
 
 export function keyPath(folder: string): string {

@@ -1,18 +1,30 @@
 import type { Cases, Opens } from '../src/app/ports/stores.ts';
 import type { Seal } from '../src/app/ports/system.ts';
 import { type Case, type Event, openedIn, replay } from '../src/engine/case.ts';
+import type { Answers } from '../src/engine/form.ts';
 import type { ProcedureId } from '../src/names.ts';
 import { linkHash, rootHash } from './hash-chain.ts';
 import { hideWithin, showWithin } from './private.ts';
 import type { event } from './schema.ts';
-import { openAnswers, sealAnswers } from './sealed-answers.ts';
+import { isSealed, keyNameOf, openAnswers, openAnswersUnder, sealAnswers, sealAnswersUnder } from './sealed-answers.ts';
+import { tenderKeysIn } from './tender-keys.ts';
 import { byKey, type Remembered, remembered, together } from './together.ts';
 import type { Transaction } from './transact.ts';
 import type { WorldContext } from './world-context.ts';
 
 type Log = Pick<
   Cases,
-  'lock' | 'untold' | 'keepUntold' | 'untoldBy' | 'load' | 'loadAll' | 'children' | 'openedBy' | 'append'
+  | 'lock'
+  | 'untold'
+  | 'keepUntold'
+  | 'untoldBy'
+  | 'load'
+  | 'loadAll'
+  | 'children'
+  | 'openedBy'
+  | 'handIn'
+  | 'joinKey'
+  | 'append'
 >;
 
 /** The end of a log: its last event, and the hash to which the next is chained. */
@@ -66,18 +78,40 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
     lists.set(name, known);
     return known;
   };
+  const keys = tenderKeysIn({ tx, seal });
+  const copies = remembered<ReadonlyMap<number, string>>(async (ids) => {
+    const rows = await tx.run<Copy>(copiesByIds, [ids]);
+    const found = byKey(rows, (row) => row.case);
+    return (id) => new Map(found(id).map(({ seq, answers }) => [seq, answers]));
+  });
+  /** What was filed under seal, opened where its key is joined, or where it is still in hand. */
+  const unsealed = async (id: string, seq: number, stored: Event | undefined): Promise<Event | undefined> => {
+    if (stored?.kind !== 'filed') return stored;
+    const scope = eventScope(id, seq);
+    const name = keyNameOf(stored.answers);
+    if (name === undefined) return { ...stored, answers: openAnswers(seal, scope, stored.answers) };
+    const answers = await openAnswersUnder(name, { seal, keys }, scope, stored.answers);
+    const copy = isSealed(answers) ? (await copies.of(id)).get(seq) : undefined;
+    return { ...stored, answers: copy === undefined ? answers : copiedAnswers(seal, id, copy) };
+  };
+
   /** Replayed anew each time: as it lies, and where something of it is open once more with that. */
-  const replayed = (rows: readonly LogRow[], opens?: Opens): readonly Case[] =>
-    [...logsIn(rows, seal)].map(([id, log]) => {
-      const state = replay(id, log);
-      const open = opens ? state.filings.filter((filing) => filing.sealed && opens(state, filing)) : [];
-      return open.length > 0
-        ? replay(
-            id,
-            openedIn(log, open, (at, each) => unsealedEvent(seal, id, at, each)),
-          )
-        : state;
-    });
+  const replayed = (rows: readonly LogRow[], opens?: Opens): Promise<readonly Case[]> =>
+    Promise.all(
+      [...logsIn(rows, seal)].map(async ([id, log]) => {
+        const state = replay(id, log);
+        const open = opens ? state.filings.filter((filing) => filing.sealed && opens(state, filing)) : [];
+        if (open.length === 0) return state;
+        const found = await Promise.all(
+          open.map(async ({ seq }) => [seq, await unsealed(id, seq, log[seq - 1])] as const),
+        );
+        const opened = new Map(found);
+        return replay(
+          id,
+          openedIn(log, open, (at, each) => opened.get(at) ?? each),
+        );
+      }),
+    );
 
   const lock = together<void>(async (ids) => {
     const wanted = ids.filter((id) => !held.has(id));
@@ -131,19 +165,26 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
     },
 
     async load(id, opens) {
-      const [state] = replayed(await logs.of(id), opens);
+      const [state] = await replayed(await logs.of(id), opens);
       return state;
     },
 
     loadAll: async (ids) => {
       const all = await Promise.all([...new Set(ids)].map(logs.of));
-      return replayed(all.flat()).toSorted(byOpening);
+      return (await replayed(all.flat())).toSorted(byOpening);
     },
 
     children: async (parent, procedures, opens) =>
       procedures.length === 0 ? [] : replayed(await under(procedures).of(parent), opens),
 
     openedBy: async (opener, procedure) => replayed(await tx.run<LogRow>(logsOfOpener, [opener, procedure])),
+
+    async handIn(id) {
+      await tx.run('delete from own_copy where case_id = $1', [id]);
+      copies.forget(id);
+    },
+
+    joinKey: keys.join,
 
     async append(id, seq, events, { sealed, hidden = [], alone = false } = {}) {
       mustBeHeld(held, id, seq, events, alone);
@@ -154,11 +195,18 @@ export function eventLogIn({ tx, seal }: WorldContext, { heads, buyers }: Held):
       };
       forget();
       const names = new Set(hidden);
-      const stored = events.map((each, n) =>
-        sealed ? sealedEvent(seal, id, seq + n + 1, each) : hiddenEvent(seal, id, seq + n + 1, each, names),
-      );
+      const stored = sealed
+        ? Promise.all(events.map((each, n) => sealedEvent({ seal, keys }, id, seq + n + 1, each, sealed.under)))
+        : events.map((each, n) => hiddenEvent(seal, id, seq + n + 1, each, names));
       const grown = grownBy(heads.get(id) ?? headOf(tx, id), id, seq, stored);
-      const writing = grown.then(({ rows }) => tx.run(appending, [JSON.stringify(rows)]));
+      const copied = sealed?.inHand ? copiesOf(seal, id, seq, events) : [];
+      const writing = grown.then(async ({ rows }) => {
+        await Promise.all([
+          tx.run(appending, [JSON.stringify(rows)]),
+          copied.length > 0 && tx.run(copying, [JSON.stringify(copied)]),
+        ]);
+      });
+      copies.forget(id);
       // Whatever stands on the new end is sent after it. Whoever awaits the writing hears of its failure.
       const head = grown.then((log) => log.head);
       head.catch(() => {});
@@ -186,8 +234,13 @@ function mustBeHeld(
 }
 
 /** What follows on a log, chained to its last event, and its end then. */
-async function grownBy(last: Promise<Head>, id: string, seq: number, events: readonly Event[]) {
-  const head = await last;
+async function grownBy(
+  last: Promise<Head>,
+  id: string,
+  seq: number,
+  stored: readonly Event[] | Promise<readonly Event[]>,
+) {
+  const [head, events] = await Promise.all([last, stored]);
   if (head.seq !== seq) throw new Error(`the log of case ${id} is at ${head.seq}, not at ${seq}`);
   const rows = chained(id, head, events);
   return { rows, head: rows.at(-1) ?? head };
@@ -215,9 +268,49 @@ function chained(id: string, head: Head, events: readonly Event[]): readonly (ty
 }
 
 /** What an act will do beyond its case would tell what is in it. */
-function sealedEvent(seal: Seal, id: string, seq: number, plain: Event): Event {
+async function sealedEvent(
+  by: Parameters<typeof sealAnswersUnder>[1],
+  id: string,
+  seq: number,
+  plain: Event,
+  under: string | undefined,
+): Promise<Event> {
   if (plain.kind !== 'filed') return plain;
-  return { ...plain, answers: sealAnswers(seal, eventScope(id, seq), plain.answers), effects: [] };
+  const scope = eventScope(id, seq);
+  const answers =
+    under === undefined
+      ? sealAnswers(by.seal, scope, plain.answers)
+      : await sealAnswersUnder(under, by, scope, plain.answers);
+  return { ...plain, answers, effects: [] };
+}
+
+/** What its own body reads of what is sealed, for as long as that is in hand. */
+interface Copy {
+  readonly case: string;
+  readonly seq: number;
+  readonly answers: string;
+}
+
+const copiesByIds = 'select case_id as "case", seq, answers from own_copy where case_id = any($1::text[])';
+const copying = `
+  insert into own_copy (case_id, seq, answers)
+  select "case", seq, answers from json_to_recordset($1::text::json) as row ("case" text, seq integer, answers text)`;
+
+function copiesOf(seal: Seal, id: string, seq: number, events: readonly Event[]): readonly Copy[] {
+  return events.flatMap((each, n) =>
+    each.kind === 'filed'
+      ? [{ case: id, seq: seq + n + 1, answers: seal.close(copyScope(id), JSON.stringify(each.answers)) }]
+      : [],
+  );
+}
+
+function copiedAnswers(seal: Seal, id: string, copy: string): Answers {
+  // Only `copiesOf` seals in such a scope.
+  return JSON.parse(seal.open(copyScope(id), copy)) as Answers;
+}
+
+function copyScope(id: string): string {
+  return `own copy/${id}`;
 }
 
 /** What is told to the public is hidden from nobody, whoever said it first. */
@@ -314,13 +407,6 @@ function logsIn(rows: readonly LogRow[], seal: Seal): ReadonlyMap<string, readon
     logs.set(id, log);
   }
   return logs;
-}
-
-/** An event as it was written, whether it has been opened or not. */
-export function unsealedEvent(seal: Seal, id: string, seq: number, stored: Event): Event {
-  const plain = shownEvent(seal, id, seq, stored);
-  if (plain.kind !== 'filed') return plain;
-  return { ...plain, answers: openAnswers(seal, eventScope(id, seq), plain.answers) };
 }
 
 /** Somebody who has turned out to be another acted as that one all along; the log itself stays as it was written. */

@@ -6,6 +6,7 @@ import { draftScope } from './drafts.ts';
 import { eventScope } from './event-log.ts';
 import { outboxScope } from './outbox.ts';
 import { type CitySeal, sealIn } from './seal.ts';
+import type { SecondHolder } from './second-holder.ts';
 import { transcriptScope } from './transcripts.ts';
 
 interface Sealed {
@@ -29,12 +30,12 @@ export async function sealOf(database: Database, place: KeyPlace): Promise<CityS
 /** The same for whoever only reads, or ends the change: a backup of before the key was changed is read as well. */
 export async function sealAndKnowing(
   database: Database,
-  { folder, share }: KeyPlace,
+  { folder, share, opening }: KeyPlace,
 ): Promise<{ readonly seal: CitySeal; readonly knows: Knowing }> {
   const known = await checkIn(database);
   const sealed = known.length > 0 ? known.map((text) => ({ scope: checkScope, text })) : await newestSealed(database);
   if (sealed.length > 0 && !(await hasKey({ folder }))) throw new Error(`${keyPath(folder)} is missing. ${wayOut}`);
-  const seal = await sealIn(folder, share);
+  const seal = await sealIn(folder, share, opening);
   // Of several a single one may be damaged, which says nothing about the key.
   if (known.length === 0 && sealed.length > 0 && !sealed.some((each) => opens(seal, each))) {
     throw new Error(`${keyPath(folder)} is another key. ${wayOut}`);
@@ -44,6 +45,27 @@ export async function sealAndKnowing(
   return { seal, knows };
 }
 
+/** Whoever serves has a second holder of tenders' keys; he is made where there is none. */
+export async function settleHolder(database: Database, holder: SecondHolder): Promise<void> {
+  await checkHolder(database, holder);
+  await holder.key();
+}
+
+/**
+ * Is the second holder the one for whom tenders' keys were closed? Rejects, in words for whoever runs the city, when he is
+ * another: what is closed for him would never open.
+ */
+export async function checkHolder(database: Database, holder: SecondHolder): Promise<void> {
+  const rows = await database.execute<{ holder: string }>(
+    sql`select distinct holder from tender_key where joined is null`,
+  );
+  const known = rows.length > 0 ? await holder.known() : undefined;
+  if (rows.some((row) => row.holder !== known)) throw new Error(otherHolder);
+}
+
+const otherHolder =
+  'opening.pub is not the key of the second holder for whom bids lie sealed. Put it back from the backup of DATA_DIR/keys, or end what was begun: ' +
+  'npm run keys -- holder FILE, with the same file.';
 const end = 'Stop the city, then npm run keys -- change: that ends what was begun, or renews what was restored.';
 const wayOut =
   'The database holds sealed bids, drafts or messages that only its own key opens, so nothing was started. ' +

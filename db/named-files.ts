@@ -1,12 +1,13 @@
 import { asc, sql } from 'drizzle-orm';
-import { type Answers, evidence } from '../src/engine/form.ts';
+import type { Answers } from '../src/engine/form.ts';
 import type { Database } from './connect.ts';
 import { discardedIn, draftScope } from './drafts.ts';
-import { unsealedEvent } from './event-log.ts';
+import { eventScope, shownEvent } from './event-log.ts';
+import { hashesIn } from './hashes-in.ts';
 import { heardIn } from './people.ts';
 import { account, answer, discardedDraft, event, unaskedFile } from './schema.ts';
 import type { CitySeal } from './seal.ts';
-import { openAnswers } from './sealed-answers.ts';
+import { filesNamed, openAnswers } from './sealed-answers.ts';
 import { transact } from './transact.ts';
 import { evidenceIn } from './unasked.ts';
 
@@ -33,7 +34,12 @@ export function namedFiles(database: Database, seal: CitySeal): Promise<Readonly
           .where(last && sql`(${event.case}, ${event.seq}) > (${last.case}, ${last.seq})`)
           .orderBy(asc(event.case), asc(event.seq))
           .limit(batch),
-      (row) => reads(unsealedEvent(seal, row.case, row.seq, row.event)),
+      ({ case: id, seq, event: stored }) => {
+        const plain = shownEvent(seal, id, seq, stored);
+        reads(plain);
+        if (plain.kind === 'filed')
+          for (const hash of filesNamed(seal, eventScope(id, seq), plain.answers)) named.add(hash);
+      },
     );
     await inBatches(
       (last?: typeof answer.$inferSelect) =>
@@ -64,11 +70,4 @@ export function namedFiles(database: Database, seal: CitySeal): Promise<Readonly
 
 async function inBatches<R>(rowsAfter: (last?: R) => PromiseLike<readonly R[]>, read: (row: R) => void): Promise<void> {
   for (let rows = await rowsAfter(); rows.length > 0; rows = await rowsAfter(rows.at(-1))) rows.forEach(read);
-}
-
-/** The hashes of the files that stand anywhere in a tree. */
-export function hashesIn(tree: unknown): readonly string[] {
-  if (typeof tree !== 'object' || tree === null) return [];
-  const file = evidence.safeParse(tree);
-  return file.success ? [file.data.hash] : Object.values(tree).flatMap(hashesIn);
 }

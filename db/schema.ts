@@ -55,7 +55,7 @@ const running = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlw
 // The truth.
 
 /**
- * Answers that are sealed stand as `{"$sealed": "…"}`; what is hidden, each answer by itself, as `{"$private": "…"}`. The server may
+ * Answers that are sealed stand as `{"$sealed": "…"}`, with the name of their tender's key as `$under`; what is hidden, each answer by itself, as `{"$private": "…"}`. The server may
  * add rows and change none.
  */
 export const event = pgTable(
@@ -78,6 +78,29 @@ export const event = pgTable(
     index('event_at').using('brin', table.at),
     index('event_sealed').on(table.at).where(sql`(event -> 'answers') ? '$sealed'`),
   ],
+);
+
+/**
+ * A key for each tender, by the tender's name. The city's share is sealed with its key, the other closed for the second holder of
+ * whom `holder` is the public half; once both were joined, by the opening, the key itself stands here, sealed.
+ */
+export const tenderKey = pgTable('tender_key', {
+  name: text('name').primaryKey(),
+  holder: text('holder').notNull(),
+  ownShare: text('own_share').notNull(),
+  otherShare: text('other_share').notNull(),
+  joined: text('joined'),
+});
+
+/** Of what is sealed on a case, for its own body alone, until that has handed it in: encrypted. */
+export const ownCopy = pgTable(
+  'own_copy',
+  {
+    case: text('case_id').notNull(),
+    seq: integer('seq').notNull(),
+    answers: text('answers').notNull(),
+  },
+  (table) => [primaryKey({ name: 'own_copy_pk', columns: [table.case, table.seq] })],
 );
 
 /** Numbers without gaps: the row is locked until the commit. */

@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Seal } from '../src/app/ports/system.ts';
 import { keysIn } from './city-keys.ts';
 import { random } from './random.ts';
+import { type SecondHolder, secondHolderIn } from './second-holder.ts';
 
 /** What is encrypted piece by piece, in the order of its pieces. */
 interface Sealing {
@@ -23,6 +25,8 @@ export interface CitySeal extends Seal {
   renewed(sealed: string): string | undefined;
   /** As it was sealed at first. */
   original(sealed: string): string;
+  /** Who has the other share of what nobody opens alone. */
+  readonly holder: SecondHolder;
 }
 
 /** Sealed for a scope; or what was sealed before, sealed once more when the key was changed. */
@@ -39,9 +43,14 @@ const mostKeys = 1_000;
 
 /**
  * Seals with AES-256-GCM, by the key of now; what is older opens by the keys of before. Each scope has a key derived
- * from it, and what was sealed for one scope opens for no other. Whoever loses the keys loses what is sealed.
+ * from it, and what was sealed for one scope opens for no other. Whoever loses the keys loses what is sealed. `opening` is the
+ * file of the second holder of tenders' keys, in a folder of its own where none is named.
  */
-export async function sealIn(folder: string, share?: string): Promise<CitySeal> {
+export async function sealIn(
+  folder: string,
+  share?: string,
+  opening = join(folder, 'second-holder', 'opening.key'),
+): Promise<CitySeal> {
   const masters = await keysIn({ folder, share });
   const [master, first] = [masters[0], masters.at(-1)];
   if (!master || !first) throw new Error('there is no key');
@@ -54,6 +63,7 @@ export async function sealIn(folder: string, share?: string): Promise<CitySeal> 
       .digest('base64url');
 
   return {
+    holder: secondHolderIn({ folder, opening }),
     close: (scope, text) => lock(keyFor(master, scope), format, Buffer.from(text)).toString('base64'),
     open(scope, sealed) {
       const bytes = Buffer.from(sealed, 'base64');

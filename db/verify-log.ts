@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { shownEvent } from './event-log.ts';
 import { rootHash } from './hash-chain.ts';
+import { hashesIn } from './hashes-in.ts';
 import { isAsLinked } from './linked.ts';
-import { hashesIn } from './named-files.ts';
 import { scattered } from './scattered.ts';
 import { caseCard, event, receipt } from './schema.ts';
 import type { CitySeal } from './seal.ts';
@@ -25,6 +25,7 @@ export interface Fault {
     | 'case-missing'
     | 'number-missing'
     | 'receipt-differs'
+    | 'key-missing'
     | 'slipped-in'
     | 'rewritten'
     | 'head-missing'
@@ -64,7 +65,12 @@ export function verifyLog(database: Database, seal: CitySeal, slippedIn: Slipped
     tx.weigh();
     const faults: Fault[] = [];
     const walked = await walk(tx, seal, slippedIn, faults);
-    faults.push(...(await missingCases(tx)), ...(await missingNumbers(tx, seal)), ...(await wrongReceipts(tx)));
+    faults.push(
+      ...(await missingCases(tx)),
+      ...(await missingNumbers(tx, seal)),
+      ...(await wrongReceipts(tx)),
+      ...(await missingKeys(tx)),
+    );
     return { ...walked, faults };
   });
 }
@@ -181,6 +187,16 @@ async function missingNumbers(tx: Transaction, seal: CitySeal): Promise<readonly
 
 function hiddenNumber(seal: CitySeal, series: string, nth: string): string {
   return `${series}-${scattered(seal, series, Number(nth))}`;
+}
+
+/** What is sealed under a key that is no longer there never opens. */
+async function missingKeys(tx: Transaction): Promise<readonly Fault[]> {
+  const rows = await tx.execute<{ readonly case: string; readonly seq: number }>(sql`
+    select case_id as case, seq from event
+    where (event -> 'answers') ? '$sealed' and event #>> '{answers,$under}' is not null
+      and not exists (select from tender_key where name = event #>> '{answers,$under}')
+    order by case_id, seq`);
+  return rows.map((row) => ({ ...row, fault: 'key-missing' }));
 }
 
 async function wrongReceipts(tx: Transaction): Promise<readonly Fault[]> {

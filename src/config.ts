@@ -25,8 +25,11 @@ export interface Config {
   readonly database: { readonly url?: string; readonly schema: string; readonly connections: number };
   /** An absolute path. */
   readonly dataDir: string;
-  /** Where the city's keys lie, and the file of the second holder where they are parted between two. */
-  readonly keys: { readonly folder: string; readonly share?: string };
+  /**
+   * Where the city's keys lie, the file of the second holder where they are parted between two, and that of whoever holds the
+   * other share of tenders' keys.
+   */
+  readonly keys: { readonly folder: string; readonly share?: string; readonly opening: string };
   /** A `file:` URL of a folder. */
   readonly filesUrl: string;
   readonly telegram?: { readonly botToken: string; readonly apiRoot: string; readonly receiving: TelegramReceiving };
@@ -104,6 +107,7 @@ const Settings = z.object({
     .default(10),
   DATA_DIR: z.string().default('.data'),
   KEY_SHARE: z.string().optional(),
+  OPENING_KEY: z.string().optional(),
   FILES_URL: z
     .url({
       protocol: /^file$/,
@@ -227,6 +231,7 @@ function grouped(settings: Settings): Config {
     keys: {
       folder: `${dataDir}/keys`,
       ...(settings.KEY_SHARE !== undefined && { share: resolve(settings.KEY_SHARE) }),
+      opening: resolve(settings.OPENING_KEY ?? `${dataDir}/second-holder/opening.key`),
     },
     filesUrl: settings.FILES_URL ?? pathToFileURL(`${dataDir}/files`).href,
     ...(telegram && { telegram }),

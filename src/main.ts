@@ -24,7 +24,7 @@ import { trim, trimAsOwner } from '../db/growth.ts';
 import { headKeyIn } from '../db/head-key.ts';
 import { headsIn } from '../db/heads.ts';
 import { hideWhatLiesOpen } from '../db/hide-what-lies-open.ts';
-import { sealOf } from '../db/known-seal.ts';
+import { sealOf, settleHolder } from '../db/known-seal.ts';
 import { seedLaw } from '../db/law.ts';
 import { migrate } from '../db/migrate.ts';
 import { namedFiles } from '../db/named-files.ts';
@@ -97,6 +97,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
   down.started('database', () => database.close());
 
   const seal = await sealOf(database, config.keys);
+  await settleHolder(database, seal.holder);
   await hideWhatLiesOpen(ownerUrl, config.database.schema, seal, (id, event) => privateIn(procedureOf(id), event));
   await catchUp(ownerUrl, config.database.schema, seal, {
     ...fromLog,

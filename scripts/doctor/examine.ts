@@ -6,7 +6,8 @@ import type { Database } from '../../db/connect.ts';
 import { calendarUntil, unheldSeats } from '../../db/figures.ts';
 import { newestHeadsIn } from '../../db/head-file.ts';
 import { knownHeadKey } from '../../db/head-key.ts';
-import { sealOf } from '../../db/known-seal.ts';
+import { checkHolder, sealOf } from '../../db/known-seal.ts';
+import { secondHolderIn } from '../../db/second-holder.ts';
 import { undelivered, undeliveredYet } from '../../db/undelivered.ts';
 import type { Config } from '../../src/config.ts';
 
@@ -31,6 +32,7 @@ export async function examine(config: Config, database: Database): Promise<reado
   const looks: Readonly<Record<string, () => Promise<Omit<Finding, 'what'>>>> = {
     database: () => serverOf(database),
     key: () => keyOf(config, database),
+    holder: () => holderOf(config, database),
     heads: () => headsOf(config),
     files: () => folderOf(fileURLToPath(config.filesUrl)),
     clock: () => clockOf(database),
@@ -67,6 +69,16 @@ async function keyOf({ keys }: Config, database: Database) {
     return wrong(`${keyPath(keys.folder)} is missing: put it back from its backup, or start the city first`);
   await sealOf(database, keys);
   return well(`it is the one that the database knows; keep a copy apart from the dump. ${await howKept(keys)}`);
+}
+
+/** A key that lies beside the other is held by nobody else. */
+async function holderOf({ keys, dataDir, demo }: Config, database: Database) {
+  const holder = secondHolderIn(keys);
+  if ((await holder.known()) === undefined) return wrong('there is none yet: the city makes it when it starts');
+  await checkHolder(database, holder);
+  return keys.opening.startsWith(`${dataDir}/`) && !demo
+    ? wrong('its file lies beside the city’s own key: give it to its holder by npm run keys -- holder FILE')
+    : well(`bids open with ${keys.opening}, which is wanted when they are opened`);
 }
 
 async function headsOf({ dataDir }: Config) {

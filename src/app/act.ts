@@ -18,7 +18,7 @@ import { register } from './effects/register.ts';
 import { seat } from './effects/seat.ts';
 import { unseat } from './effects/unseat.ts';
 import { existingCase, lockParent, prospect, withAnswers } from './facts/known.ts';
-import type { World } from './ports/stores.ts';
+import type { Sealed, World } from './ports/stores.ts';
 import { reportStuck, showOwn, tell, tellUntold } from './tell.ts';
 import { Refused } from './undone.ts';
 
@@ -65,9 +65,9 @@ export async function file(world: World, { known, command, events: decided }: De
   const before = beforeFirst(known.state, events);
   // What was done before is told first: nobody hears of anything in another order.
   if (before.seq > 0) await tellUntold(world, known, by);
-  const sealed = actionOf(procedure, command.action)?.sealed ?? false;
-  const hidden = events.flatMap((event) => privateIn(procedure, event));
   const after = events.reduce(evolve, before);
+  const sealed = actionOf(procedure, command.action)?.sealed && sealedAs(procedure, after, facts.parent);
+  const hidden = events.flatMap((event) => privateIn(procedure, event));
   const written = Promise.all([
     world.cases.append(before.id, before.seq, events, { sealed, hidden, alone: procedure.alone }),
     world.cases.putCard(cardOf(procedure, after, facts.parent)),
@@ -75,8 +75,11 @@ export async function file(world: World, { known, command, events: decided }: De
   // What is done elsewhere stands on what is written; to find out who hears of it does not wait for that.
   if (before.seq === 0 || events.some((event) => effectsOf(event).length > 0)) await written;
   await claim(world, procedure, after);
+  await keepSeal(world, { ...known, state: before }, after);
   const state = await carryOut(world, after, events, { act, open: openCase });
-  const now = reachesFurther(events) ? await existingCase(world, state.id, personOf(command)) : { ...known, state };
+  // What was handed in is gone from sight for whoever has just read it, too.
+  const isOther = reachesFurther(events) || isHandedIn(procedure, before, after);
+  const now = isOther ? await existingCase(world, state.id, personOf(command)) : { ...known, state };
   const filing = after.filings.at(-1);
   const from = pressed && filing ? toldFrom(procedure, filing) : undefined;
   if (from && by !== undefined) {
@@ -91,7 +94,7 @@ export async function file(world: World, { known, command, events: decided }: De
     receiptFor(world, after, events, written),
     tell(world, before, now, { action: command.action, by }),
   ]);
-  const reported = await reportStuck(world, state, await world.now());
+  const reported = await reportStuck(world, now.state, await world.now());
   return { known: { ...now, state: reported }, receipt };
 }
 
@@ -109,6 +112,39 @@ export async function takeBack(world: World, { known, event }: TakingBack): Prom
   const now = await existingCase(world, state.id);
   await showOwn(world, now, event.by.person);
   return now;
+}
+
+/** Under which key what is filed is sealed, and whether its own body still has it in hand. */
+function sealedAs({ id, sealing }: Procedure, after: Case, parent: Case | undefined): Sealed {
+  if (!sealing) throw new Error(`nothing says how what is filed on a ${id} is sealed`);
+  return { under: sealing.key(after, parent), inHand: sealing.inHand(after) };
+}
+
+/**
+ * Once what is sealed on a case is handed in, its own body reads it no more; and once it is opened, its key is joined. Throws
+ * `Refused` when the second holder's half is not at hand.
+ */
+async function keepSeal(
+  { cases }: World,
+  { procedure, facts: { parent }, state: before }: Known,
+  after: Case,
+): Promise<void> {
+  const { sealing, opened } = procedure;
+  if (!sealing) return;
+  if (isHandedIn(procedure, before, after)) await cases.handIn(after.id);
+  const now = new Date(after.filings.at(-1)?.at ?? '');
+  const opens = before.filings.some(
+    (filing) =>
+      actionOf(procedure, filing.action)?.sealed && opened?.(after, filing, now) && !opened(before, filing, now),
+  );
+  const key = sealing.key(before, parent);
+  if (opens && key !== undefined && !(await cases.joinKey(key)))
+    throw new Refused({ why: 'second-holder-away', values: {} });
+}
+
+/** Is what is sealed on a case no longer in its own body's hand, as it was before or never at all? */
+function isHandedIn({ sealing }: Procedure, before: Case, after: Case): boolean {
+  return sealing !== undefined && !sealing.inHand(after) && (before.seq === 0 || sealing.inHand(before));
 }
 
 /** What only one case can have is this one's as it stands now. Throws `Refused` when another has it. */

@@ -1,7 +1,7 @@
 import { beginnings } from '../dialogue/beginnings.ts';
 import { card, ledBy, placeOf, replyTo } from '../dialogue/card.ts';
 import { caseView } from '../dialogue/case-view.ts';
-import { filingView, whatWasDone } from '../dialogue/filing-view.ts';
+import { filingView, isSealed, whatWasDone } from '../dialogue/filing-view.ts';
 import type { Looking } from '../dialogue/looking.ts';
 import { sentence } from '../dialogue/menu.ts';
 import type { Block, Button, Message } from '../dialogue/message.ts';
@@ -198,7 +198,8 @@ function done(looking: Looking, person: Person, action: string): Message {
   const view = caseView(looking);
   const filing = state.filings.findLast((each) => each.action === action);
   const readable = filing !== undefined && mayRead(procedure, state, filing, person, facts.parent);
-  const rows = readable ? filingView(looking, filing).rows : [];
+  // What is sealed stands on the card alone, which changes once it is handed in.
+  const rows = readable && !isSealed(looking, filing) ? filingView(looking, filing).rows : [];
   const blocks: Block[] = [
     { kind: 'heading', text: view.title, over: `${view.kind} · ${view.number}` },
     {

@@ -30,6 +30,7 @@ export interface FilingView {
 
 export function filingView(looking: Looking, filing: Filing): FilingView {
   const { language } = looking;
+  const { say } = texts[language];
   const form = filing.form ? formNamed(filing.form) : undefined;
   const spoken = textsOn(looking);
   const text = form && formText(spoken, form.id);
@@ -54,8 +55,8 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
           columnLabel: (column) => words?.columns?.[column]?.label ?? '',
           each: field.each ? options(looking, field.each) : [],
           masked,
-          none: texts[language].say.skipped,
-          yes: texts[language].say.confirmed,
+          none: say.skipped,
+          yes: say.confirmed,
         }),
       };
     });
@@ -63,7 +64,7 @@ export function filingView(looking: Looking, filing: Filing): FilingView {
     title: filedAs(looking, filing),
     by: actorName(looking, filing.by),
     at: saidAt(looking.state.procedure, filing, { today: cityDate(looking.now) }),
-    rows,
+    rows: filing.sealed ? [{ label: say.sealedContent, value: say.underSeal }] : rows,
   };
 }
 
@@ -75,7 +76,7 @@ function filedAs(looking: Looking, { action, form }: Filing): string {
 }
 
 /** Was it filed under seal, and not opened yet? */
-function isSealed({ procedure, state, now }: Looking, filing: Filing): boolean {
+export function isSealed({ procedure, state, now }: Looking, filing: Filing): boolean {
   return actionOf(procedure, filing.action)?.sealed === true && !procedure.opened?.(state, filing, now);
 }
 

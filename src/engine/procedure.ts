@@ -354,6 +354,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly inConfidence?: true;
   /** Is what was filed there under seal open by now? */
   readonly opened?: (state: Case, filing: Filing, now: Date) => boolean;
+  /** What becomes of what is filed there under seal. */
+  readonly sealing?: Sealing;
   /** Has anyone a right to know that the case exists and where it stands? */
   readonly public?: (state: Case) => boolean;
   /**
@@ -361,6 +363,14 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
    * the other's number: such cases are public.
    */
   readonly claims?: Claims;
+}
+
+/** What is filed under seal. */
+export interface Sealing {
+  /** Of all that an act opens together one key: its name. None for what a moment opens, which the city's own key has to. */
+  readonly key: (state: Case, parent: Case | undefined) => string | undefined;
+  /** Has it not been handed in yet? Until then its own body reads and changes it. */
+  readonly inHand: (state: Case) => boolean;
 }
 
 /** The keys that a case has, by which the rule tells one from another. */

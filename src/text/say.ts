@@ -111,6 +111,7 @@ export type PlainRefusal =
   | 'has-gone-on'
   | 'taken-back-by-another'
   | 'too-late-to-take-back'
+  | 'second-holder-away'
   | 'wordless';
 
 /** The lists that everybody has of his own. */
@@ -300,6 +301,8 @@ export interface Say {
   /** What was typed, and what was kept of it, where the two are not the same at a glance. */
   readonly takenAs: (typed: string, value: Said) => Said;
   readonly refusals: Readonly<Record<PlainRefusal, (values: Values) => Said>>;
+  /** What was filed, while nobody can read it. */
+  readonly sealedContent: string;
   readonly filedBy: (title: string, by: string, at: Said) => Said;
   /** Between the items of a list. */
   readonly and: string;

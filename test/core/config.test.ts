@@ -22,7 +22,10 @@ test('nothing set starts a demonstration on this machine with the embedded datab
     proxies: [],
     database: { schema: 'gouban', connections: 10 },
     dataDir: `${process.cwd()}/.data`,
-    keys: { folder: `${process.cwd()}/.data/keys` },
+    keys: {
+      folder: `${process.cwd()}/.data/keys`,
+      opening: `${process.cwd()}/.data/second-holder/opening.key`,
+    },
     filesUrl: `file://${process.cwd()}/.data/files`,
     demo: true,
     logLevel: 'info',

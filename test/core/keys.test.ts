@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addKey, howKept, splitKeys } from '../../db/city-keys.ts';
+import { closeFor, joined, newPrivate, openWith, parted, publicOf } from '../../db/key-pair.ts';
 import { sealIn } from '../../db/seal.ts';
 import { withSealed } from '../../db/sealed-within.ts';
 
@@ -105,4 +106,43 @@ test('no half is written over the half of another city', async () => {
   const other = join(home, 'other-city');
   await sealIn(other);
   await expect(splitKeys(other, share)).rejects.toThrow('EEXIST');
+});
+
+test('what is closed for a pair of keys opens with its private half in its own scope, and never what was altered', () => {
+  const secret = newPrivate();
+  const closed = closeFor(publicOf(secret), 's', '绝密');
+  expect(openWith(secret, 's', closed)).toBe('绝密');
+  expect(() => openWith(secret, 'other', closed)).toThrow();
+  expect(() => openWith(newPrivate(), 's', closed)).toThrow();
+  const bytes = Buffer.from(closed, 'base64');
+  for (let at = 0; at < bytes.length; at += 1) {
+    const other = Buffer.from(bytes);
+    other[at] = (other[at] ?? 0) ^ 1;
+    expect(() => openWith(secret, 's', other.toString('base64')), String(at)).toThrow();
+  }
+  expect(closeFor(publicOf(secret), 's', '绝密')).not.toBe(closed);
+});
+
+test('a key of which there are two shares is neither of them, and both together', () => {
+  const secret = newPrivate();
+  const [one, other] = parted(secret);
+  expect([one, other]).not.toContain(secret);
+  expect(joined(one, other)).toBe(secret);
+  expect(parted(secret)[0]).not.toBe(one);
+});
+
+test('the second holder has a file of his own, the city what closes for him; without the file the city goes on', async () => {
+  const opening = join(home, 'second-holder', 'opening.key');
+  const { holder } = await sealIn(folder, undefined, opening);
+  const keys = await Promise.all([holder.key(), holder.key()]);
+  expect(new Set(keys).size).toBe(1);
+  const secret = (await holder.secret()) ?? '';
+  expect(publicOf(secret)).toBe(keys[0]);
+  expect((await stat(opening)).mode & 0o777).toBe(0o600);
+  await rm(opening);
+  const again = (await sealIn(folder, undefined, opening)).holder;
+  expect(await again.secret()).toBeUndefined();
+  expect(await again.key()).toBe(keys[0]);
+  await writeFile(opening, newPrivate());
+  await expect(again.secret()).rejects.toThrow(/is not the key of the second holder/);
 });

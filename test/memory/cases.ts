@@ -1,6 +1,6 @@
 import { linkHash, rootHash } from '../../db/hash-chain.ts';
 import type { Receipt } from '../../src/app/ports/records.ts';
-import type { Cases, Opens } from '../../src/app/ports/stores.ts';
+import type { Cases, Opens, Sealed } from '../../src/app/ports/stores.ts';
 import { type Case, type Event, evolve, openedIn, replay } from '../../src/engine/case.ts';
 import type { Law } from '../../src/law/law.ts';
 import { cardsOf, rootOf } from './cards.ts';
@@ -55,7 +55,14 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
       inOrder(tables, (card) => card.parent === parent && procedures.includes(card.procedure), opens),
     openedBy: async (person, procedure) =>
       inOrder(tables, (card) => card.opener === person && card.procedure === procedure && card.outcome === undefined),
-    async append(id, seq, events, { sealed = false, alone = false } = {}) {
+    async handIn(id) {
+      tables.inHand.delete(id);
+    },
+    async joinKey(name) {
+      tables.joined.add(name);
+      return true;
+    },
+    async append(id, seq, events, { sealed, alone = false } = {}) {
       const log = logs.get(id) ?? [];
       const [first] = events;
       if (seq > 0 && !held.has(id)) throw new Error(`case ${id} is not locked`);
@@ -68,6 +75,7 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
       const before = opened.get(log);
       if (before) opened.set(longer, frozen(links.map(({ event }) => event).reduce(evolve, before)));
       logs.set(id, longer);
+      if (sealed?.inHand) tables.inHand.add(id);
       held.add(id);
       return links.map(({ hash }, n) => ({ seq: seq + n + 1, hash }));
     },
@@ -87,7 +95,12 @@ export function casesOf(tables: Tables, law: Law, newId: () => string): Cases {
 }
 
 /** What is sealed shows neither what was answered nor what comes of it; opened, what was answered. */
-function chained(id: string, log: readonly Logged[], events: readonly Event[], sealed: boolean): readonly Logged[] {
+function chained(
+  id: string,
+  log: readonly Logged[],
+  events: readonly Event[],
+  sealed: Sealed | undefined,
+): readonly Logged[] {
   let prev = log.at(-1)?.hash ?? rootHash(id);
   return events.map((event, n) => {
     const stored: Event = sealed && event.kind === 'filed' ? { ...event, effects: [] } : event;
@@ -95,7 +108,7 @@ function chained(id: string, log: readonly Logged[], events: readonly Event[], s
     // As it is read again from what was written.
     const link: Logged = {
       event: frozen(JSON.parse(JSON.stringify(stored))),
-      sealed: sealed && event.kind === 'filed',
+      sealed: event.kind === 'filed' ? sealed : undefined,
       prev,
       hash,
     };
@@ -133,7 +146,7 @@ function replayed(tables: Tables, id: string, log: readonly Logged[], unseal: bo
 function openedTo(tables: Tables, id: string, log: readonly Logged[], opens: Opens = () => false): Case {
   const state = replayed(tables, id, log, false);
   const sealed = state.filings.filter((filing) => filing.sealed);
-  const open = sealed.filter((filing) => opens(state, filing));
+  const open = sealed.filter((filing) => opens(state, filing) && isOpenable(tables, id, log[filing.seq - 1]));
   if (open.length === 0 || open.length === sealed.length) return replayed(tables, id, log, open.length > 0);
   const plain = eventsOf(tables, log, true);
   return frozen(
@@ -142,6 +155,11 @@ function openedTo(tables: Tables, id: string, log: readonly Logged[], opens: Ope
       openedIn(eventsOf(tables, log, false), open, (seq, event) => plain[seq - 1] ?? event),
     ),
   );
+}
+
+/** Its key is joined, or it is still in hand. */
+function isOpenable({ joined, inHand }: Tables, id: string, link: Logged | undefined): boolean {
+  return inHand.has(id) || link?.sealed?.under === undefined || joined.has(link.sealed.under);
 }
 
 /** The events of a log as they were filed, sealed or not. */

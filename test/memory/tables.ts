@@ -1,5 +1,13 @@
 import type { IndexCard, Notice } from '../../src/app/ports/records.ts';
-import type { HandedOut, Passkey, Proof, Reminding, SignIns, Subscriptions } from '../../src/app/ports/stores.ts';
+import type {
+  HandedOut,
+  Passkey,
+  Proof,
+  Reminding,
+  Sealed,
+  SignIns,
+  Subscriptions,
+} from '../../src/app/ports/stores.ts';
 import type { NewSession, TranscriptEntry } from '../../src/app/ports/system.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Subscription } from '../../src/dialogue/subscription.ts';
@@ -14,7 +22,7 @@ import type { Language, Topic } from '../../src/names.ts';
 /** An event as it stands in the log. */
 export interface Logged {
   readonly event: Event;
-  readonly sealed: boolean;
+  readonly sealed: Sealed | undefined;
   readonly prev: string;
   readonly hash: string;
 }
@@ -47,6 +55,10 @@ export interface Tables {
   /** Which case has what only one can have, by the rule and the key. */
   readonly claims: Map<string, string>;
   readonly logs: Map<string, readonly Logged[]>;
+  /** The keys that are joined. */
+  readonly joined: Set<string>;
+  /** The cases of which what is sealed is still in hand. */
+  readonly inHand: Set<string>;
   readonly cards: Map<string, IndexCard>;
   readonly receipts: Map<
     string,
@@ -128,6 +140,8 @@ export function emptyTables(): Tables {
     series: new Map(),
     claims: new Map(),
     logs: new Map(),
+    joined: new Set(),
+    inHand: new Set(),
     cards: new Map(),
     receipts: new Map(),
     persons: new Map(),
@@ -171,6 +185,8 @@ export function copyOf(tables: Tables): Tables {
     series: new Map(tables.series),
     claims: new Map(tables.claims),
     logs: new Map(tables.logs),
+    joined: new Set(tables.joined),
+    inHand: new Set(tables.inHand),
     cards: new Map(tables.cards),
     receipts: new Map(tables.receipts),
     persons: tables.persons,

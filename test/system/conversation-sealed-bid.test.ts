@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoPersons } from '../../db/demo/persons.ts';
+import { sealIn } from '../../db/seal.ts';
+import { texts } from '../../src/text/all.ts';
 import { bidAnswers } from '../core/given-purchase.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
 import { type City, openCity } from './city.ts';
+import { openedByOneKey } from './opened-by-one-key.ts';
 import { purchaseBefore, title } from './purchase-so-far.ts';
 
 /** Words, an amount and a file that stand in the bid and nowhere else: no six digits, which some hash may have by chance. */
 const original = Buffer.from('%PDF-1.4\n报价原件\n%%EOF');
-const secrets = [
-  '紫罗兰小组',
-  '欧阳秘',
-  '461,234',
-  '461234.56',
-  '46123456',
-  '报价原件',
-  createHash('sha256').update(original).digest('hex'),
-];
+const hashOfOriginal = createHash('sha256').update(original).digest('hex');
+const secrets = ['紫罗兰小组', '欧阳秘', '461,234', '461234.56', '46123456', '报价原件', hashOfOriginal];
+
+const { say } = texts.zh;
 
 let city: City;
 let purchase: string;
@@ -101,7 +101,7 @@ describe('a sealed bid', () => {
     expect(secrets.filter((secret) => dump.includes(secret))).toEqual([]);
   });
 
-  it('is read by nobody but its bidder before the opening, and by those who open it afterwards', async () => {
+  it('is read by nobody before the opening, not with every row and one of the two keys, and by those who open it afterwards', async () => {
     const rival = await city.onTelegram('sh-staff');
     const buyer = await city.onSlack('ngmz-head');
     const bid = await submitsBid();
@@ -115,19 +115,31 @@ describe('a sealed bid', () => {
     expect(rival.last().text).toContain('没有查到');
 
     const before = await readersOf(bid);
-    expect(before).toContain(`telegram:${bidder.id}`);
-    expect(before).toContain('desk:bc-admin');
-    expect(before.filter((reader) => !itsOwn([reader]))).toEqual([]);
+    expect(before.filter((reader) => !/^telegram:/.test(reader) || !itsOwn([reader]))).toEqual([]);
+    expect(JSON.stringify(await city.desk.view(bid, 'bc-admin', 'zh'))).toContain(say.underSeal);
     const dump = await city.dump();
     expect(secrets.filter((secret) => dump.includes(secret))).toEqual([]);
 
+    const opening = join(city.keys, '..', 'second-holder', 'opening.key');
     const opens = { procedure: 'purchase', case: purchase, action: 'openBids', answers: {} } as const;
     await city.at('2027-01-26 09:29');
     await expect(city.files('jy-agency', opens)).rejects.toThrow();
     expect((await readersOf(bid)).filter((reader) => !itsOwn([reader]))).toEqual([]);
     for (const body of ['sh', 'xy']) await bids(body);
     await city.at('2027-01-26 09:31');
+    const [own, away] = [await sealIn(city.keys, undefined, opening), `${opening}.away`];
+    const secret = (await own.holder.secret()) ?? '';
+    const read = () => Promise.all([{ seal: own }, { secret }].map((key) => openedByOneKey(city.ownerUrl, key)));
+    const [withOwn = '', withOther = ''] = await read();
+    expect(withOwn).toContain('冰城');
+    expect(secrets.filter((each) => each !== hashOfOriginal && `${withOwn}${withOther}`.includes(each))).toEqual([]);
+
+    await rename(opening, away);
+    await expect(city.files('jy-agency', opens)).rejects.toThrow('另一半的保管人');
+    expect(secrets.filter((each) => each !== hashOfOriginal && withOwn.includes(each))).toEqual([]);
+    await rename(away, opening);
     await city.files('jy-agency', opens);
+    expect((await read())[0]).toContain('紫罗兰小组');
     const after = await readersOf(bid);
     expect(after).toContain('desk:jy-agency');
     expect(JSON.stringify(await city.desk.view(bid, 'jy-agency', 'zh'))).toContain('紫罗兰小组');

@@ -126,32 +126,40 @@ describe.each(stores)('the logs of a store, %s', (kind, open) => {
     expect(numbers.sort()).toEqual([1, 2, 3, 4]);
   });
 
-  test('a sealed filing is read by nobody before it is opened, and then as it was filed', async () => {
+  test('a sealed filing is read while it is in hand, then by nobody until its key is joined, and then as it was filed', async () => {
     const secret = { price: 98_765_432, plan: '绝密投标方案' };
     const id = await city.store.transact(async (world) => {
       const made = await openCase(world, 'HRB-2026-A-0008');
-      await world.cases.append(made, 1, [filed(secret)], { sealed: true });
+      await world.cases.append(made, 1, [filed(secret)], { sealed: { under: 'tender/1', inHand: true } });
       return made;
     });
-    const [closed, open] = await city.store.transact(async (world) => [
-      await world.cases.load(id),
-      await world.cases.load(id, () => true),
-    ]);
-    expect(closed?.filings[0]).toMatchObject({ sealed: true, answers: { $sealed: expect.any(String) } });
-    expect(open?.filings[0]).toMatchObject({ sealed: false, answers: secret });
+    const read = (isOpen: boolean) =>
+      city.store.transact(async (world) => (await world.cases.load(id, () => isOpen))?.filings[0]);
+    const closed = { sealed: true, answers: { $sealed: expect.any(String) } };
+    const open = { sealed: false, answers: secret };
+    expect(await read(false)).toMatchObject(closed);
+    expect(await read(true)).toMatchObject(open);
+
+    await city.store.transact((world) => world.cases.handIn(id));
+    expect(await read(true)).toMatchObject(closed);
+    await city.store.transact((world) => world.cases.joinKey('tender/2'));
+    expect(await read(true)).toMatchObject(closed);
+    await city.store.transact((world) => world.cases.joinKey('tender/1'));
+    expect(await read(false)).toMatchObject(closed);
+    expect(await read(true)).toMatchObject(open);
   });
 
   test('of several that are sealed in one case those alone are read that are open', async () => {
     const id = await city.store.transact(async (world) => {
       const made = await openCase(world, 'HRB-2026-A-0018');
       for (const [n, price] of [600, 580].entries())
-        await world.cases.append(made, 1 + n, [filed({ price })], { sealed: true });
+        await world.cases.append(made, 1 + n, [filed({ price })], { sealed: { under: undefined, inHand: false } });
       return made;
     });
     const state = await city.store.transact((world) => world.cases.load(id, (_, { seq }) => seq === 2));
     expect(state?.filings.map(({ sealed }) => sealed)).toEqual([false, true]);
     expect(state?.filings[0]?.answers).toEqual({ price: 600 });
-    expect(state?.filings[1]?.answers).toEqual({ $sealed: expect.any(String) });
+    expect(state?.filings[1]?.answers).toMatchObject({ $sealed: expect.any(String) });
   });
 
   test('a receipt holds while its event stands, and can be read by its number alone', async () => {

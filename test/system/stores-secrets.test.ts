@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { browsersIn } from '../../db/browsers.ts';
+import { changeHolder } from '../../db/change-holder.ts';
 import { isServed, renewAll } from '../../db/change-key.ts';
 import { addKey } from '../../db/city-keys.ts';
 import { demoClock, realClock } from '../../db/clock.ts';
@@ -12,7 +13,8 @@ import { connect } from '../../db/connect.ts';
 import { checkFiles, filesIn, pathIn, sealOpenFiles } from '../../db/files.ts';
 import { headKeyIn } from '../../db/head-key.ts';
 import { headsIn } from '../../db/heads.ts';
-import { beginsToChange, sealAndKnowing, sealOf } from '../../db/known-seal.ts';
+import { newPrivate, publicOf } from '../../db/key-pair.ts';
+import { beginsToChange, sealAndKnowing, sealOf, settleHolder } from '../../db/known-seal.ts';
 import { enterHolidays, lawReader, seedLaw } from '../../db/law.ts';
 import { namedFiles } from '../../db/named-files.ts';
 import { outboxScope } from '../../db/outbox.ts';
@@ -80,7 +82,9 @@ test('what is sealed stands in no row: not in the log, the draft, the outbox or 
     const saved = await world.drafts.save(begun, { plan: canary, price: 987_654_321 }, now);
     await world.outbox.say(account, saying(`方案：${canary}`, 'q'));
     await world.outbox.replace(account, saying(`方案：${canary} ✎`, 'q'));
-    await world.cases.append(made, 1, [filed({ plan: canary, price: 987_654_321 })], { sealed: true });
+    await world.cases.append(made, 1, [filed({ plan: canary, price: 987_654_321 })], {
+      sealed: { under: 'tender/1', inHand: true },
+    });
     return { id: made, mine: saved };
   });
   await transcriptsIn(city.database, city).add(account.person.id, 'me', {
@@ -234,7 +238,9 @@ describe('a city that holds what was sealed', () => {
   const bid = { procedure: 'bid', version: 1, action: 'submit', case: 'c', parent: undefined } as const;
   const holds: Readonly<Record<string, (world: World, account: Account) => Promise<unknown>>> = {
     'a bid': async (world) => {
-      await world.cases.append(await openCase(world, 'X-1'), 1, [filed(price)], { sealed: true });
+      await world.cases.append(await openCase(world, 'X-1'), 1, [filed(price)], {
+        sealed: { under: 'tender/1', inHand: true },
+      });
     },
     'the draft of a bid': (world, { person }) =>
       world.drafts.start({ id: world.cases.newId(), ...bid, person: person.id, answers: price, secret: true }, now),
@@ -319,7 +325,7 @@ describe('the key of a city', () => {
     const code = 'K7Q2-9MXA-PT4W-3HBD';
     const cases = await city.store.transact(async (world) => {
       const [bid, complaint] = [await openCase(world, 'X-1'), await openCase(world, 'X-2')];
-      await world.cases.append(bid, 1, [filed(answers)], { sealed: true });
+      await world.cases.append(bid, 1, [filed(answers)], { sealed: { under: 'tender/1', inHand: true } });
       await world.cases.append(complaint, 1, [filed(answers)], { hidden: ['plan'] });
       for (const card of [await world.cases.card(bid), await world.cases.card(complaint)]) {
         if (card) await world.cases.putCard({ ...card, seq: 2 });
@@ -409,6 +415,45 @@ describe('the key of a city', () => {
       }
       before = seal;
     }
+    // What was handed in meanwhile opens with both halves, as they are by now.
+    const store = storeIn(city.database, { seal: before, clock: city.clock, links });
+    await store.transact((world) => world.cases.handIn(it.bid));
+    const read = async () => (await store.transact((world) => world.cases.load(it.bid, () => true)))?.filings[0];
+    expect(await read()).toMatchObject({ sealed: true });
+    expect(await store.transact((world) => world.cases.joinKey('tender/1'))).toBe(true);
+    expect(await read()).toMatchObject({ answers });
+  });
+
+  test('of tenders has a second holder, whom another can follow; without his file nothing opens, and the city goes on', async () => {
+    const { bid } = await fill();
+    await city.store.transact((world) => world.cases.handIn(bid));
+    const keyed = async (opening: string) => sealIn(city.keys, undefined, join(folder, opening));
+    const join1 = async (opening: string) => {
+      const store = storeIn(city.database, { seal: await keyed(opening), clock: city.clock, links });
+      return store.transact((world) => world.cases.joinKey('tender/1'));
+    };
+    const own = join(city.keys, 'second-holder', 'opening.key');
+    await cp(own, join(folder, 'first.key'));
+    await rename(own, `${own}.away`);
+    expect(await city.store.transact((world) => world.cases.joinKey('tender/1'))).toBe(false);
+    await expect(changeHolder(city.database, city.seal.holder, join(folder, 'second.key'))).rejects.toThrow('is away');
+
+    const { holder } = await keyed('first.key');
+    await changeHolder(city.database, holder, join(folder, 'second.key'));
+    await changeHolder(city.database, holder, join(folder, 'second.key'));
+    await expect(join1('first.key')).rejects.toThrow('is not the key of the second holder');
+    await settleHolder(city.database, city.seal.holder);
+    expect((await verifyLog(city.database, city.seal)).faults).toEqual([]);
+
+    const known = join(city.keys, 'opening.pub');
+    const second = await readFile(known);
+    await writeFile(known, publicOf(newPrivate()));
+    await expect(settleHolder(city.database, city.seal.holder)).rejects.toThrow('npm run keys -- holder');
+    await writeFile(known, second);
+    expect(await join1('second.key')).toBe(true);
+
+    await city.database.sql`delete from tender_key`;
+    expect((await verifyLog(city.database, city.seal)).faults).toEqual([{ case: bid, seq: 2, fault: 'key-missing' }]);
   });
 
   test('whose change did not come to its end serves nobody until it has', async () => {
@@ -599,7 +644,9 @@ describe('files', () => {
     const account = await arrive(city.store, 'bidder');
     await city.store.transact(async (world) => {
       await world.cases.append(await openCase(world, 'X-1'), 1, [filed({ papers: [filedOpenly] })]);
-      await world.cases.append(await openCase(world, 'X-2'), 1, [filed({ papers: [filedSealed] })], { sealed: true });
+      await world.cases.append(await openCase(world, 'X-2'), 1, [filed({ papers: [filedSealed] })], {
+        sealed: { under: 'tender/1', inHand: true },
+      });
       const begins = (under: string, papers: Answer, secret: boolean) => {
         const draft = { procedure: 'bid', version: 1, action: 'submit', case: under, parent: undefined } as const;
         const answers = { papers };

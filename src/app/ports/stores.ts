@@ -169,10 +169,16 @@ export interface Turns {
   readonly limit: number;
 }
 
+/** How answers are sealed: under which key, if not the city's own, and whether their own body still reads and changes them. */
+export interface Sealed {
+  readonly under: string | undefined;
+  readonly inHand: boolean;
+}
+
 /** How events are kept. */
 export interface Appending {
   /** What was filed stays closed until its procedure opens it. */
-  readonly sealed?: boolean;
+  readonly sealed?: Sealed | undefined;
   /** What stands under these names is encrypted, and opened for whoever may read the case. */
   readonly hidden?: readonly string[];
   /** The case is locked by itself. */
@@ -208,7 +214,10 @@ export interface Cases {
   keepUntold(id: string, from: Date | undefined): Promise<void>;
   /** The cases of which others are to be told by now. */
   untoldBy(now: Date): Promise<readonly string[]>;
-  /** The case replayed from its log; what was filed under seal stays sealed unless `opens` says so. */
+  /**
+   * The case replayed from its log. What was filed under seal stays sealed unless `opens` says so, and even then where its key is
+   * not joined and it is no longer in hand.
+   */
   load(id: string, opens?: Opens): Promise<Case | undefined>;
   /** These cases, replayed, oldest first. */
   loadAll(ids: readonly string[]): Promise<readonly Case[]>;
@@ -227,6 +236,10 @@ export interface Cases {
   openedBy(person: string, procedure: ProcedureId): Promise<readonly Case[]>;
   /** The cards of a procedure on which a body has this place, newest first, so many at most. */
   lastOf(own: OwnPlace, procedure: ProcedureId, most: number): Promise<readonly IndexCard[]>;
+  /** What was sealed on a case is handed in: from now on not even its own body reads it before its key is joined. */
+  handIn(id: string): Promise<void>;
+  /** Joins a key, so that what was sealed under it can be opened; false while its second holder's half is not at hand. */
+  joinKey(name: string): Promise<boolean>;
   /**
    * Appends to the log, each event chained to the one before by its hash. Throws when the log has moved past `seq`, when the
    * case is not locked, or when it is opened under one that is not, unless it is locked `alone`.

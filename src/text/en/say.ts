@@ -166,7 +166,7 @@ When no question is open the word alone will do, and so will the number of a pro
   addRow: 'Add a row',
   removeRow: (row) => `Take out row ${row}`,
   rowRemoved: (row) => `Row ${row} is taken out.`,
-  underSeal: 'Under seal: until it is opened only your organisation can read it, under “Full details”',
+  underSeal: 'Under seal: nobody reads it before it is opened',
   formTakes: (minutes, questions) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === '1' ? 'question' : 'questions'}.`,
   haveReady: (things) => `Please have ready: ${things}.`,
@@ -337,6 +337,8 @@ When no question is open the word alone will do, and so will the number of a pro
       `Only whoever did this can take it back, so it was not. ${howToGoOn(holder, acts)}`,
     'too-late-to-take-back': ({ holder, acts }) =>
       `A minute has passed and those concerned have been told, so it was not taken back. ${howToGoOn(holder, acts)}`,
+    'second-holder-away': () =>
+      'The key to the bids is kept in two halves, and whoever keeps the second has not connected it: so nothing was opened, and nothing has changed. Call that keeper (the city’s administrator knows who it is), then press again.',
     'nobody-to-remind': () => 'Nobody can do this step at present. It goes up to the next office by itself.',
     'no-seat-for-post': () =>
       'Only officials can have something told here: a buyer’s officers and heads the notices of their office, supervising offices and the coordination group also the digest and the overdue list, in chats of their own. If you hold such a seat, link this account first: write “login” to me privately.',
@@ -396,6 +398,7 @@ When no question is open the word alone will do, and so will the number of a pro
     'no-files': () => 'There are no files on this case that you can open now.',
     'file-unreadable': ({ name }) => `“${name}” did not arrive whole. Please send it again.`,
   },
+  sealedContent: 'Content',
   filedBy: (title, by, at) => said`${title} (${by}, ${at})`,
   and: ', ',
   fileNamed: (name, size) => `${name} (${size})`,

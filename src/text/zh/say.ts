@@ -151,7 +151,7 @@ ${commands}
   addRow: '再加一行',
   removeRow: (row) => `去掉第 ${row} 行`,
   rowRemoved: (row) => `已去掉第 ${row} 行。`,
-  underSeal: '已密封，开启以前只有本组织能在全部材料里看',
+  underSeal: '已密封，开启以前谁都看不到',
   formTakes: (minutes, questions) => `大约 ${minutes} 分钟，共 ${questions} 项。`,
   haveReady: (things) => `手边请备好：${things}。`,
   leaveAnyTime: '随时可以离开，填过的都会留着。',
@@ -303,6 +303,8 @@ ${commands}
       `这一步是别人办的，只有办的人自己能收回，所以没有收回。${howToGoOn(holder, acts)}`,
     'too-late-to-take-back': ({ holder, acts }) =>
       `过了一分钟，已经告诉有关各方，所以没有收回。${howToGoOn(holder, acts)}`,
+    'second-holder-away': () =>
+      '投标的密钥分两半保管，另一半的保管人还没有把它接上，所以没有打开，什么也没有变。请联系保管人（城市管理员知道是谁），接上后再按一次。',
     'nobody-to-remind': () => '这一步现在没有人能办。这种情况会自动报到上一级，请等安排。',
     'no-seat-for-post': () =>
       '只有政府部门的人能给这里订阅：购买单位的经办人、负责人可以订阅本单位的公告，主管部门和协调小组还可以在自己的群里订阅周报和逾期清单。您要是在这些岗位上，请先私下写“登录”把账号连上。',
@@ -350,6 +352,7 @@ ${commands}
     'no-files': () => '这件事现在没有您能看的附件。',
     'file-unreadable': ({ name }) => `“${name}”没有收全，请再发一次。`,
   },
+  sealedContent: '内容',
   filedBy: (title, by, at) => said`${title}（${by}，${at}）`,
   and: '、',
   fileNamed: (name, size) => `${name}（${size}）`,

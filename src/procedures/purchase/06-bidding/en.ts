@@ -17,7 +17,7 @@ export const en = {
   steps: { bidding: 'Bidding' },
   positions: {
     'bidding.open': {
-      now: 'Bids are taken until the closing; before they are opened, nobody but the bidder can read a bid',
+      now: 'Bids are taken until the closing; before they are opened, nobody can read a bid',
       others: 'suppliers',
     },
     'bidding.failed': { now: 'The tender failed; the buyer decides what comes next' },

@@ -16,7 +16,7 @@ const hours = {
 export const zh = {
   steps: { bidding: '项目申报（投标）' },
   positions: {
-    'bidding.open': { now: '接受投标到截止时间为止；{opening}以前，除了投标的组织，谁都看不到内容', others: '供应商' },
+    'bidding.open': { now: '接受投标到截止时间为止；{opening}以前，谁都看不到内容', others: '供应商' },
     'bidding.failed': { now: '这次采购没有成功，等购买单位决定下一步' },
   },
   actions: {

@@ -419,6 +419,10 @@ export const bid = {
   title: (_state, parent) => parent && latest(parent, project)?.title,
   manner: (_state, parent) => parent && methodOf(parent),
   bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
+  sealing: {
+    key: (state, parent) => (isOpened(state) ? undefined : tenderOf(parent)),
+    inHand: (state) => isInHand(state),
+  },
   opened: (state) => isOpened(state),
   public: (state) => isOpened(state),
 } as const satisfies Procedure<'bid', Facts>;
@@ -464,6 +468,17 @@ function explainBy(state: Case): Date | undefined {
 function newClosing({ state, answers }: Situation<AnswersOf<typeof bidCorrection>>): string | undefined {
   if (state.position === 'bidding.submitted' || !answers.closing || !answers.hour) return undefined;
   return instant(answers.closing, answers.hour).toISOString();
+}
+
+/** The bids of one tender are opened together; one that is held again has a key of its own. */
+function tenderOf(parent: Case | undefined): string {
+  const calls = parent?.entries.filter(({ position }) => position === 'bidding.open') ?? [];
+  return `${parent?.id ?? ''}/${calls.length}`;
+}
+
+/** The organisation itself still looks through it. */
+function isInHand({ position, outcome }: Case): boolean {
+  return !outcome && (position === 'bidding.sign' || position === 'bidding.correct');
 }
 
 function isOpened(state: Case): boolean {

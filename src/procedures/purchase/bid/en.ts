@@ -42,7 +42,7 @@ export const en = {
     signBid: {
       label: 'Sign, hand in',
       done: 'signed and handed in the bid',
-      ask: 'Your officer has filled it in. Once you sign, it is sealed, and nobody but your organisation reads it before the opening.',
+      ask: 'Your officer has filled it in. Once you sign, it is sealed, and nobody reads it before the opening, not even your organisation: keep a copy.',
     },
     returnBid: { label: 'Send back', done: 'sent the bid back for changes' },
     correctBid: {
@@ -96,7 +96,7 @@ export const en = {
     bid: {
       title: 'Bid on a project',
       intro:
-        'It is sealed: buyer, agent and administrator cannot read it before the opening. Until the closing you can withdraw it and file again.',
+        'Once handed in it is sealed: nobody reads it before the opening, not even your organisation, so keep a copy. Until the closing you can withdraw it and fill in another.',
       needs: 'your plan, the staff, a price breakdown, the signed response document',
       fields: {
         declarations: {
@@ -267,7 +267,7 @@ export const en = {
     },
     'one-bid-each': {
       refusal: ({ number }) =>
-        `Your organisation has bid already (${number}). To change it, withdraw that bid and file again.`,
+        `Your organisation has bid already (${number}). To change it, withdraw that bid and fill in another.`,
       holds: 'One bid for each organisation',
     },
     'own-representative': {

@@ -43,7 +43,7 @@ export const zh = {
       says: '签章投标，提交盖章的标书',
       label: '签章提交',
       done: '签章并提交了投标',
-      ask: '经办人已经填好，请您核对。签章提交后密封保存，{opening}前除了贵组织，谁都看不到。',
+      ask: '经办人已经填好，请您核对。签章提交后密封保存，{opening}前谁都看不到，贵组织也一样，请自留一份。',
     },
     returnBid: { label: '退回修改', done: '退回了投标，请修改' },
     correctBid: {
@@ -93,7 +93,7 @@ export const zh = {
   forms: {
     bid: {
       title: '投标',
-      intro: '内容密封保存，{opening}前，购买单位、代理机构和管理员都看不到；截止前可以撤回重交。',
+      intro: '交出后密封保存，{opening}前谁都看不到，贵组织也一样，请自留一份；截止前可以撤回，再重填一份。',
       needs: '服务方案、人员名单、报价明细、{response}',
       fields: {
         declarations: {
@@ -249,7 +249,7 @@ export const zh = {
       holds: '还在投标时间内',
     },
     'one-bid-each': {
-      refusal: ({ number }) => `贵组织已经投过这个项目（${number}）。要改内容，请先撤回那一份再交。`,
+      refusal: ({ number }) => `贵组织已经投过这个项目（${number}）。要改内容，请先撤回那一份，再重填一份。`,
       holds: '一家组织投一份',
     },
     'own-representative': {
