@@ -41,6 +41,7 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/app/portal.ts purchase': 'the portal is the city’s window on its purchases',
   'src/app/tell.ts membership': 'a seat that nobody holds is filled by inviting somebody',
   'src/dialogue/answer-entry.ts acceptInvitation': 'a code is redeemed in a chat without a form',
+  'src/app/effects/register.ts purchase': 'buyers whose supplier may not supply any more are told',
   'src/app/facts/named.ts bid': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts challenge': 'the parts of a purchase are facts that rules see',

@@ -18,8 +18,19 @@ import { texts } from '../../src/text/all.ts';
 import { demoCity } from '../memory/demo-city.ts';
 import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import { alphaAdmin, people, treasury } from './engine-people.ts';
-import { file } from './given.ts';
-import { caseIn, verdicts as passed, payments, played, requestAnswers, since, stepOf } from './given-story.ts';
+import { opens } from './engine-play.ts';
+import { at, file } from './given.ts';
+import {
+  caseIn,
+  type Family,
+  familyIn,
+  verdicts as passed,
+  payments,
+  played,
+  requestAnswers,
+  since,
+  stepOf,
+} from './given-story.ts';
 
 const nobody: Names = { divisions, bodies: new Map(), persons: new Map() };
 
@@ -177,6 +188,7 @@ async function ended(): Promise<readonly MemoryStore[]> {
       { action: 'signChangeForBuyer', by: head, at: '2027-06-22 09:00' },
       { action: 'signChangeForSupplier', by: alphaAdmin, at: '2027-06-22 10:00' },
     ),
+    inquired(open),
     played(since('includeInCatalogue'), { action: 'cancelPurchase', by: head, at: '2026-12-10 09:00', answers: why }),
   ];
   const paid = await played(
@@ -198,6 +210,21 @@ async function ended(): Promise<readonly MemoryStore[]> {
     }),
   );
   return (await Promise.all(ways)).map(({ world: { now, tables } }) => memoryStore({ now: () => now, tables }));
+}
+
+/** A supplier asks about a tender, and all are told what he was answered. */
+async function inquired({ world }: Family): Promise<Family> {
+  const question = '上岗证明可以在签订合同以后再提交吗？';
+  const now = at('2026-12-28 09:00');
+  const opened = await opens({ ...world, now }, 'asked', 'inquiry', { by: alphaAdmin, answers: { question } });
+  if (!opened.ok) throw new Error(opened.refusal.why);
+  return played(familyIn(opened.value), {
+    on: 'asked',
+    action: 'answerInquiry',
+    by: people.staff,
+    at: '2026-12-28 10:00',
+    answers: { answer: '可以，开始服务以前提交就行。', concerns: 'all', published: question },
+  });
 }
 
 /** All that was told in a city, with the names of whom it was about. */
