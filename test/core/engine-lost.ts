@@ -100,9 +100,8 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
   const start = latest(caseOf(world, world.root), contractForm)?.start ?? '';
   const begun = { ...world, now: new Date(Math.max(world.now.getTime(), instant(start, '12:00').getTime())) };
   const funding = await addedTo(world, seed, sees);
+  // Of a large sum the head of the budget office has the last word, of others the parties sign.
   const approved = await after(funding, funding.root, 'approveChangeFunds', seed, sees);
-  // Of a large sum the head of the budget office has the last word.
-  const granting = caseOf(approved, approved.root).position === 'management.grant' ? approved : undefined;
   const again = await straightOn(await decided(world, 'next'), seed, { steps: 20, sees });
   return [
     world,
@@ -111,7 +110,8 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
     await decided(world, 'void'),
     await decided(await proposed(world, plusDays(start, 30), seed, sees), 'void'),
     await decided(funding, 'void'),
-    ...(granting ? [granting, await decided(granting, 'void')] : []),
+    approved,
+    await decided(approved, 'void'),
     await decided(begun, 'void'),
   ];
 }
