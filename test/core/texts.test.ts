@@ -88,6 +88,8 @@ describe.each(languages)('in %s', (language: Language) => {
 
   it.each(forms)('$id asks for each of its fields, and names every option and column', (form: Form) => {
     const text = formText(language, form.id);
+    // What is to be had ready is a part of a sentence.
+    expect(text.needs ?? '').not.toMatch(/\p{P}$/u);
     for (const [key, field] of Object.entries(form.fields)) {
       const words = text.fields[key];
       expect(words?.label, key).toBeTruthy();

@@ -103,7 +103,7 @@ export const en = {
       title: 'Challenge a tender',
       intro:
         'Say all about one stage at once. Name, address and contact are those of the register; its head files it, which counts as a signature.',
-      needs: 'The facts, and whatever proves them.',
+      needs: 'the facts, and whatever proves them',
       fields: {
         stage: {
           label: 'Stage',

@@ -91,7 +91,7 @@ export const zh = {
     challenge: {
       title: '提出质疑',
       intro: '一个环节的问题请一次提完。单位名称、地址和联系人按登记的写入，不用再填；由负责人提出，视为签字。',
-      needs: '事实依据；有证明材料的，也请备好。',
+      needs: '事实依据，有的话还有证明材料',
       fields: {
         stage: {
           label: '质疑什么',
