@@ -34,6 +34,7 @@ const moments: Readonly<Partial<Record<ActName, readonly string[]>>> = {
   draftBid: ['2027-01-20 10:00'],
   openBids: ['2027-01-26 09:31'],
   judgeBidders: ['2027-01-27 09:00'],
+  openOffers: ['2027-01-27 16:00'],
   scoreBids: ['2027-01-28 09:00'],
   confirmAward: ['2027-01-29 09:00'],
   draftContract: ['2027-02-18 09:00'],

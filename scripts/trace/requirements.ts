@@ -78,6 +78,11 @@ export const requirements = [
     'R17',
     'There are several methods, and terms of up to three years',
     law('procurement', 'change at the thresholds themselves'),
+    purchase(
+      'offers',
+      'two bidders in consultation: each is spoken to, both make a final offer, and who is silent is not judged',
+    ),
+    purchase('offers', 'in a negotiation the lowest final offer that meets the need is first'),
     purchase('setup', 'no term is longer than thirty-six months, and none ends before it begins'),
   ),
   asked(

@@ -80,17 +80,21 @@ function scenesOf({ procedure, from, until, only }: Played): readonly (Scene | P
   return story.slice(begin, until && place(until, begin + 1));
 }
 
-async function playsPart(stage: Stage, directions: Directions, part: Part, on: string): Promise<void> {
-  const procedure = part.plays;
+async function playsPart(
+  stage: Stage,
+  directions: Directions,
+  { plays: procedure, all, ...part }: Part,
+  on: string,
+): Promise<void> {
   const opensItself = rolesOf(procedureOf(procedure).opening.action.by).includes('system');
-  if (opensItself) {
+  if (opensItself || part.from) {
     const there = (await stage.parts(on, procedure)).entries();
-    const open = [...there].filter(([, { outcome }]) => !outcome).slice(0, part.all ? undefined : 1);
-    for (const [turn, { id }] of open) await plays(stage, directions, { procedure, on: id, turn });
+    const open = [...there].filter(([, { outcome }]) => !outcome).slice(0, all ? undefined : 1);
+    for (const [turn, { id }] of open) await plays(stage, directions, { procedure, on: id, turn, ...part });
     return;
   }
-  const openers = directions.cast(openerOf(procedure)).slice(0, part.all ? undefined : 1);
-  for (const turn of openers.keys()) await plays(stage, directions, { procedure, under: on, turn });
+  const openers = directions.cast(openerOf(procedure)).slice(0, all ? undefined : 1);
+  for (const turn of openers.keys()) await plays(stage, directions, { procedure, under: on, turn, ...part });
 }
 
 /** In which role the story of a procedure is begun. */

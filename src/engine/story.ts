@@ -43,6 +43,10 @@ export interface Scene<P extends ProcedureId = ProcedureId> {
 export interface Part {
   readonly plays: ProcedureId;
   readonly all?: true;
+  /** Of each that has not ended, from this act on; left out, from its beginning. */
+  readonly from?: ActName;
+  /** Up to this act; left out, to its end. */
+  readonly until?: ActName;
 }
 
 type FormIn<M> = Extract<M[keyof M], Form>;

@@ -112,6 +112,7 @@ export const deadlineRules = [
   workdays('METHOD_REV', 'most', 5, city, undefined, 'D'), // method that needs approval, finance decides
   workdays('QUAL_REV', 'most', 5, city, undefined, 'D'), // applications due, qualification result
   workdays('EVAL_PANEL', 'most', 5, city, undefined, 'D'), // qualified list signed, panel named and declared
+  workdays('EVAL_TALKS', 'most', 5, city, undefined, 'D'), // panel declared, bidders spoken to and asked for final offers
   workdays('EVAL_SCORING', 'most', 5, city, undefined, 'D'), // panel declared, all scores in
   workdays('EVAL_PRICES', 'most', 1, city, undefined, 'D'), // bidders explained their prices, panel decides on them
   workdays('EVAL_SIGN', 'most', 1, city, undefined, 'D'), // report drawn up, members sign it

@@ -97,6 +97,8 @@ export interface SettingValues extends MethodSettings {
     readonly upTo: number;
     readonly minutes: number;
   };
+  /** So many hours at least suppliers have for their final offers. */
+  'offers.least-hours': number;
   'indicator.bands': readonly { readonly grade: Grade; readonly from: number }[];
   'indicator.floor-percent': number;
   'indicator.warning-percent': number;

@@ -22,6 +22,7 @@ export const settings: readonly Setting[] = [
     'V2',
   ),
   city('scoring.abnormal-percent', 50),
+  city('offers.least-hours', 2),
 
   city('group.quorum', { numerator: 2, denominator: 3 }),
   city('group.majority', { numerator: 1, denominator: 2 }),

@@ -320,6 +320,7 @@ const sideways = new Set([
   ...['confirmTermination', 'objectTermination', 'agreeTermination'],
   ...['proposeChange', 'refuseChangeFunds', 'refuseChange', 'withdrawChange'],
   ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
+  ...['dropOut', 'changeOffer'],
   ...['beginAcceptance', 'changeGroup', 'closeRectification', 'closeRecheck', 'dropReport'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],
   ...['forwardElsewhere', 'closeDuplicate', 'declineComplaint', 'askForDetails', 'extendAnswer', 'handBackComplaint'],

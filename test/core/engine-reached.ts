@@ -71,7 +71,14 @@ const never = new Set([
   // A running tender and what is awarded are cancelled in cases of before alone.
   ...[
     ...['bidding.open', 'qualification.review', 'qualification.sign'],
-    ...['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+    ...[
+      'evaluation.panel',
+      'evaluation.consult',
+      'evaluation.offers',
+      'evaluation.scoring',
+      'evaluation.prices',
+      'evaluation.report',
+    ],
     ...['evaluation.sign', 'evaluation.halted', 'award.confirm'],
   ].map((position) => `purchase ${position} cancelPurchase`),
   'purchase award.publish cancelPurchase',
@@ -109,6 +116,7 @@ function timesIn(procedure: Procedure): readonly string[] {
 
 const ofTime = new Set([
   ...['consultation-over', 'bid-period-still-lawful', 'bidding-closed', 'bidding-not-closed', 'before-closing'],
+  ...['before-offers-close', 'offers-are-due'],
   ...['service-over', 'period-over', 'instalment-reached', 'rating-window-over'],
   ...['invitation-in-time', 'invitation-over'],
 ]);

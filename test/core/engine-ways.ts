@@ -86,7 +86,11 @@ function waitsForAnother(world: World, state: Case, person: Person): boolean {
   }
   const parent = state.parent === undefined ? undefined : caseOf(world, state.parent);
   if (!parent || parent.outcome) return false;
-  return state.procedure === 'payment' ? comes(world, state, person, parent) : parent.position === 'bidding.open';
+  if (state.procedure === 'payment') return comes(world, state, person, parent);
+  // Final offers are opened by whoever runs the evaluation, and what did not come ends then.
+  return state.position === 'evaluation.final'
+    ? (parent.position?.startsWith('evaluation.') ?? false)
+    : parent.position === 'bidding.open';
 }
 
 /** Nothing but what it pays for holds the payment, and that can still come about: somebody can see to it today. */
@@ -114,6 +118,8 @@ const beside: Readonly<Partial<Record<Position, readonly string[]>>> = {
   'bidding.submitted': ['bidding.open'],
   'qualification.opened': ['qualification.'],
   'evaluation.qualified': ['evaluation.', 'award.'],
+  'evaluation.sealed': ['evaluation.'],
+  'evaluation.out': ['evaluation.', 'award.'],
   'award.ranked': ['evaluation.', 'award.'],
 };
 

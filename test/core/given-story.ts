@@ -121,6 +121,8 @@ export const looksUp = stepOf('confirmRegistry');
 export const signsList = stepOf('signQualification');
 export const drawsPanel = stepOf('drawPanel');
 export const declares = stepsOf('declareNoConflict');
+/** Each is spoken to, asked for a final offer, and makes it; then all are opened. */
+export const offers = stepsOf('askOffers', 'fileOffer', 'openOffers');
 export const scores = stepsOf('scoreBids');
 export const concludes = stepOf('concludeEvaluation');
 export const signsReport = stepsOf('signReport');

@@ -317,6 +317,7 @@ describe('an act that is to be proven', () => {
       'confirmDeputy: appoint',
       'confirmInvitation: appoint',
       'openBids: open',
+      'openOffers: open',
       'pay: pay',
     ]);
   });

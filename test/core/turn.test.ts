@@ -122,6 +122,7 @@ describe('on the way of a purchase to its last payment', () => {
     expect(closed.toSorted()).toEqual([
       'payment request.due false',
       'purchase bidding.open false',
+      'purchase evaluation.offers false',
       'purchase evaluation.prices false',
       'purchase management.run false',
       'purchase publication.intention false',

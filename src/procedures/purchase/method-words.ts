@@ -71,6 +71,7 @@ export const methodTerms = {
     'competitive-negotiation': '谈判小组',
     quotation: '询价小组',
   },
+  talks: { neutral: '磋商', 'competitive-negotiation': '谈判' },
   call: {
     neutral: '采购公告',
     'open-tender': '公开招标公告',

@@ -22,6 +22,11 @@ export function isTender(method: unknown): boolean {
   return method === 'open-tender' || method === 'invited-tender';
 }
 
+/** Are the suppliers spoken to before they make their final offers (财政部令第74号 Art 31; 财库〔2014〕214号 Art 19)? */
+export function isByTalks(method: unknown): boolean {
+  return method === 'competitive-consultation' || method === 'competitive-negotiation';
+}
+
 /** Is the ranking by points? By the other methods the lowest price that meets the need is taken, or one is agreed. */
 export function isScored(method: unknown): boolean {
   return method === 'open-tender' || method === 'invited-tender' || method === 'competitive-consultation';

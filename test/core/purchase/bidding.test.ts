@@ -177,7 +177,7 @@ test('what was bid is no ground before it is opened, foul play is shown, and wha
     at: '2027-01-08 10:00',
     facts: { parent: open },
   });
-  expect(bid.opened(cancelled)).toBe(false);
+  expect(cancelled.filings.some((filing) => bid.opened(cancelled, filing, new Date()))).toBe(false);
 });
 
 test('a failed tender is started again from its documents', () => {

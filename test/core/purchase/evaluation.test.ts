@@ -5,7 +5,7 @@ import type { Answered } from '../../../src/dialogue/answered.ts';
 import { targetOf } from '../../../src/dialogue/target.ts';
 import type { Fill } from '../../../src/dialogue/wish.ts';
 import { type Case, latest, system } from '../../../src/engine/case.ts';
-import { offers } from '../../../src/engine/decide.ts';
+import { offers as openTo } from '../../../src/engine/decide.ts';
 import type { Answers } from '../../../src/engine/form.ts';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { situation } from '../../../src/engine/procedure.ts';
@@ -31,6 +31,7 @@ import {
   drawsPanel,
   evaluated,
   factsFor,
+  offers,
   played,
   publishes,
   qualified,
@@ -43,7 +44,8 @@ import {
 
 const ready = qualified;
 const drawn = await played(ready, drawsPanel);
-const seated = await played(drawn, ...declares);
+const free = await played(drawn, ...declares);
+const seated = await played(free, ...offers);
 /** Those who were drawn, and who comes after them by the lots. */
 const panel = drawn.root.named.panel ?? [];
 const whoIs = (id: string) => everyone.find((person) => person.id === id) ?? someone(id);
@@ -142,6 +144,7 @@ describe('a panel is drawn by lot', () => {
 test('scoring begins when every member has declared to be free', async () => {
   expect(waitingFor(purchase, drawn.root).map(({ person }) => person)).toEqual(panel);
   expect((await played(drawn, ...declares.slice(0, 2))).root.position).toBe('evaluation.panel');
+  expect(free.root.position).toBe('evaluation.consult');
   expect(seated.root.position).toBe('evaluation.scoring');
 });
 
@@ -199,7 +202,7 @@ test('a sheet gives points to every bid and factor, none above what was publishe
 });
 
 test('the sheet lies ready with a row for each pair', () => {
-  const [offer] = offers(purchase, seated.root, member, factsFor(seated, seated.root), at('2027-01-14 10:00'));
+  const [offer] = openTo(purchase, seated.root, member, factsFor(seated, seated.root), at('2027-01-14 10:00'));
   const by = { person: 'e1', role: 'expert' } as const;
   const facts = factsFor(seated, seated.root);
   const prefilled = offer?.action.prefill?.(
@@ -292,7 +295,7 @@ test('who neither signs nor says why within the term is taken to agree', async (
 describe('a price that is abnormally low', async () => {
   const cheap = { price: 21_000_000, breakdown: [{ item: '全部', amount: 21_000_000 }] };
   const story = await toldPurchase((form, { turn }) => (form === 'bid' && turn === 1 ? cheap : {}));
-  const asked = since('declareNoConflict', story);
+  const asked = since('openOffers', story);
   const members = (asked.root.named.panel ?? []).map(whoIs);
   const [doubter] = members;
   if (!doubter) throw new Error('the panel has three members');
@@ -448,7 +451,7 @@ describe('bids are evaluated again', () => {
 test('where the price alone decides, nobody gives points', async () => {
   const method = { method: 'competitive-negotiation', ground: 'complex' };
   const negotiated = await toldPurchase((form) => (form === 'tender' ? method : {}));
-  expect(since('declareNoConflict', negotiated).root.position).toBe('evaluation.report');
+  expect(since('openOffers', negotiated).root.position).toBe('evaluation.report');
   const result = since('signReport', negotiated);
   expect(caseIn(result, 'bid-beta').filings.at(-1)?.answers).toMatchObject({ rank: 1 });
 });

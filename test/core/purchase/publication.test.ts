@@ -127,6 +127,17 @@ describe('the documents', () => {
     }
   });
 
+  test.each(['competitive-negotiation', 'framework'])(
+    'fix no price where nothing but the price decides: %s',
+    (method) => {
+      const alone = { method, ground: method === 'framework' ? 'many-users' : 'complex', factors: undefined };
+      expect(refused({ ...alone, fixedPrice: '黑发改价格〔2026〕12号' })).toMatchObject({
+        why: 'fixed-price-not-scored',
+        values: { weight: 100 },
+      });
+    },
+  );
+
   test('pay the whole, not too early and with enough left at the end', () => {
     const parts = (first: number, last: number) => ({
       schedule: [

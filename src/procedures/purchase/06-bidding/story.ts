@@ -6,7 +6,7 @@ import type * as declared from './bidding.ts';
 /** Organisations bid, and at the closing their bids are opened. */
 export const story = {
   scenes: [
-    { plays: 'bid', all: true },
+    { plays: 'bid', all: true, until: 'fileOffer' },
     { act: 'openBids', by: 'agency', from: ({ state }) => state.due?.at },
   ],
   answers: {

@@ -3,7 +3,7 @@ import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './bidding.ts';
 
-const hours = {
+export const hours = {
   '09:00': '09:00',
   '09:30': '09:30',
   '10:00': '10:00',

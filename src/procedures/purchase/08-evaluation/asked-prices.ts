@@ -39,7 +39,7 @@ export function abnormallyLow(state: Case, facts: Facts, now: Date): ReturnType<
 }
 
 /** Asks every bidder whose price is abnormally low by the figures, and who was not asked yet. */
-export function asksLowPrices({ state, facts, now }: Situation<unknown>): readonly Effect[] {
+export function lowPriceQuestions({ state, facts, now }: Situation<unknown>): readonly Effect[] {
   if (state.version < 2) return [];
   const asked = questionedBids(state, facts).map(({ bid }) => bid.id);
   return abnormallyLow(state, facts, now)

@@ -1,6 +1,7 @@
 import { listed, moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { hours } from '../06-bidding/en.ts';
 import { priceReasonWords, refusedPriceWords } from '../price-words.ts';
 import type * as declared from './evaluation.ts';
 
@@ -15,6 +16,11 @@ export const en = {
   steps: { evaluation: 'Evaluation of bids' },
   positions: {
     'evaluation.panel': { now: 'The panel is being put together' },
+    'evaluation.consult': { now: 'The panel is speaking with each bidder alone' },
+    'evaluation.offers': {
+      now: 'The bidders make their final offers; nobody can open one before the time is over',
+      others: 'the bidders',
+    },
     'evaluation.scoring': { now: 'The panel is scoring; nobody sees another’s points until all are in' },
     'evaluation.prices': { now: 'The panel is deciding on the prices' },
     'evaluation.report': { now: 'The procurement agent is drawing up the result' },
@@ -41,6 +47,18 @@ export const en = {
     },
     recusePanelMember: { label: 'Step back', done: 'stepped back from the panel' },
     replaceMember: { label: 'Replace', done: 'replaced a member of the panel' },
+    askOffers: {
+      says: 'ask for final offers, the talks are over',
+      label: 'Ask final offers',
+      done: 'spoke with each bidder and asked for final offers',
+      ask: 'Speak with each bidder alone; what the documents ask for stays. Then note what was said, and set the time for the final offers.',
+    },
+    openOffers: {
+      says: 'open the final offers',
+      label: 'Open offers',
+      done: 'opened the final offers',
+      ask: 'The time for final offers is over. Open them now? Who made none has left and is not evaluated.',
+    },
     stopEvaluation: { label: 'Ask to stop', done: 'halted the evaluation and asked to end it' },
     confirmStop: {
       label: 'End the tender',
@@ -115,6 +133,20 @@ export const en = {
           label: 'Secrecy',
           ask: 'I promise to keep the evaluation secret and to score on my own. Do you confirm?',
         },
+      },
+    },
+    'offers-call': {
+      title: 'Ask for final offers',
+      intro:
+        'Each bidder has the same chance. Final offers are sealed until the time is over; who makes none is taken to have left.',
+      fields: {
+        talks: {
+          label: 'Talks',
+          ask: 'What was said with each bidder? One line each. For example: Sunset Care Centre; visits and staffing confirmed',
+          columns: { bid: { label: 'bidder' }, said: { label: 'what was said' } },
+        },
+        closing: { label: 'Due on', ask: 'On which day are final offers due? For example 2027-01-14.' },
+        hour: { label: 'Due at', ask: 'At what time on that day?', options: hours },
       },
     },
     'score-sheet': {
@@ -307,6 +339,23 @@ export const en = {
         `That would leave ${experts} experts; ${least} are needed. Choose an expert instead.`,
       holds: 'Experts still make two thirds',
     },
+    'every-bidder-heard': {
+      refusal: ({ bidders }) =>
+        `Each bidder is spoken with, and has a line. ${bidders ? `Still missing: ${listed(bidders, ', ')}. ` : ''}Please complete it.`,
+      holds: 'Each bidder had the same chance',
+    },
+    'offers-have-time': {
+      refusal: ({ closing, workday, hours: least }) =>
+        workday === 'no'
+          ? said`You gave ${moment(closing)}, which is no working day. Please choose one.`
+          : said`You gave ${moment(closing)}, less than ${String(least)} hours from now, too soon for the bidders. Please choose a later time.`,
+      holds: 'The bidders have time for their final offers',
+    },
+    'offers-are-due': {
+      refusal: ({ until }) =>
+        said`Final offers can be made until ${moment(until)}, and nobody opens one before. Please come back then.`,
+      holds: 'The time for final offers is over',
+    },
     'not-yet-scored': {
       refusal: () =>
         'Your sheet is in and can’t be changed. Only four grounds in law allow a new evaluation; tell the procurement agent.',
@@ -409,6 +458,7 @@ export const en = {
       },
     },
     'panel-next': { title: 'Who comes in for a member', rows: { joins: 'Next by lot' } },
+    offers: { title: 'Final offers', rows: { asked: 'Bidders', offers: 'Final offers received' } },
     'low-prices': {
       title: 'Low prices and what is said of them',
       rows: {

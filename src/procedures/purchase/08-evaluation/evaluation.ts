@@ -14,7 +14,7 @@ import {
 import { publish } from '../../../engine/notice.ts';
 import { again, type Reading, type Stages } from '../../../engine/procedure.ts';
 import type { Bilingual } from '../../../law/bilingual.ts';
-import { cityDate } from '../../../law/date.ts';
+import { cityDate, dayEnds } from '../../../law/date.ts';
 import { leastOf } from '../../../law/fraction.ts';
 import { panelProblem, panelSize } from '../../../law/procurement.ts';
 import { setting } from '../../../law/setting.ts';
@@ -28,7 +28,7 @@ import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { leastSuppliers } from '../06-bidding/turnout.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
-import { answersBy, asks, asksLowPrices, explainedUntil } from './asked-prices.ts';
+import { answersBy, asks, explainedUntil, lowPriceQuestions } from './asked-prices.ts';
 import {
   drawBrief,
   leaverIsGone,
@@ -51,8 +51,20 @@ import {
   priceVerdicts,
   timeToExplainOver,
 } from './low-prices.ts';
+import {
+  awaitsOffers,
+  everyBidderHeard,
+  offersAreDue,
+  offersBrief,
+  offersCall,
+  offersHaveTime,
+  offersUntil,
+  onceOpened,
+  opensOffers,
+  usualClosing,
+} from './offers.ts';
 import { type Change, declaredFree, holds, members, named, panelChange, panelOf, replaced } from './panel.ts';
-import { factorsOf } from './ranking.ts';
+import { competingBids, factorsOf } from './ranking.ts';
 import { reopeningProven, scoringReopened } from './reopening.ts';
 import {
   adopted,
@@ -75,6 +87,7 @@ import { pairs, type Sheet, scorers, scoreSheet, scoresOf } from './sheets.ts';
 
 export * from './draw.ts';
 export * from './low-prices.ts';
+export * from './offers.ts';
 export { panelChange } from './panel.ts';
 export * from './reopening.ts';
 export * from './report.ts';
@@ -269,6 +282,12 @@ export const overseers = [
   'auditor',
 ] as const;
 
+/** Where the panel has something to do, or waits for the bidders. */
+const panelStages = [
+  ...(['evaluation.panel', 'evaluation.consult', 'evaluation.offers', 'evaluation.scoring'] as const),
+  ...(['evaluation.prices', 'evaluation.report'] as const),
+] as const;
+
 const recusePanelMember = action({
   binds: 'lightly',
   aside: true,
@@ -290,7 +309,7 @@ const replaceMember = action({
     return leaves ? { leaves } : {};
   },
   when: [leaverIsMember, leaverIsGone, joinerIsNew, joinerIsExpert, joinerIndependent, stillOfExperts],
-  leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+  leads: panelStages,
   // Whoever joins declares himself and gives his points; one who comes back has perhaps done so before.
   goes: ({ state, answers, ...here }) => {
     const panel = replaced(state, answers.leaves, joinerOf(answers, state, here.facts));
@@ -363,16 +382,70 @@ export const evaluation = {
         by: 'expert',
         form: noConflict,
         gates: [notYetDeclared],
-        leads: ['evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+        leads: panelStages,
         goes: (situation) => onceAll(situation, 'declared', undeclared(situation.state)),
+        // Where final offers are still to come, the prices are not known yet.
         does: (situation) =>
-          isLast(situation.state, situation.by.person, undeclared(situation.state)) ? asksLowPrices(situation) : [],
+          isLast(situation.state, situation.by.person, undeclared(situation.state)) && !awaitsOffers(situation.state)
+            ? lowPriceQuestions(situation)
+            : [],
         effects: ['act'],
         readers: beforeAward('agency', 'supervision', 'audit'),
       }),
       recusePanelMember,
       replaceMember,
       stopEvaluation,
+    },
+  },
+  'evaluation.consult': {
+    since: 5,
+    waits: 'agency',
+    due: 'EVAL_TALKS',
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      askOffers: action({
+        since: 5,
+        binds: 'lightly',
+        by: 'agency',
+        form: offersCall,
+        prefill: ({ facts, now }) => usualClosing(facts, now),
+        when: [everyBidderHeard, offersHaveTime],
+        goes: 'evaluation.offers',
+        does: ({ state, facts, answers: { closing, hour } }) =>
+          onEach(competingBids(state, facts), 'askOffer', { closing, hour }),
+        effects: ['act'],
+        tells: ['expert', 'buyer_staff'],
+        readers: beforeAward('expert', ...overseers),
+      }),
+      recusePanelMember,
+      replaceMember,
+      stopEvaluation,
+    },
+  },
+  'evaluation.offers': {
+    since: 5,
+    waits: 'agency',
+    opens: { by: [], moment: ({ state }) => offersUntil(state)?.toISOString() },
+    othersUntil: true,
+    due: { by: [], moment: (_, opens) => dayEnds(opens === undefined ? undefined : cityDate(new Date(opens))) },
+    escalates: ['buyer_head', 'group_sec'],
+    actions: {
+      openOffers: action({
+        since: 5,
+        binds: 'firmly',
+        proven: 'open',
+        by: 'agency',
+        shows: offersBrief,
+        names: ['offers'],
+        gates: [offersAreDue],
+        leads: panelStages,
+        goes: (situation) => panelAt({ ...situation, facts: onceOpened(situation.facts) }, 'opened'),
+        does: opensOffers,
+        effects: ['act'],
+        tells: ['expert', 'buyer_staff', 'buyer_head'],
+      }),
+      recusePanelMember,
+      replaceMember,
     },
   },
   'evaluation.scoring': {
@@ -418,7 +491,7 @@ export const evaluation = {
       by: [],
       moment: ({ state, facts, now }) => {
         const asked = explainedUntil(state, facts);
-        const asking = asksLowPrices({ state, facts, now, answers: {}, by: system }).length > 0;
+        const asking = lowPriceQuestions({ state, facts, now, answers: {}, by: system }).length > 0;
         return (asking ? answersBy(facts, now) : asked)?.toISOString();
       },
     },
@@ -545,7 +618,7 @@ export const evaluation = {
         revocable: true,
         by: 'buyer_head',
         form: correction,
-        leads: ['evaluation.panel', 'evaluation.scoring', 'evaluation.prices', 'evaluation.report'],
+        leads: panelStages,
         goes: (situation) => panelAt(situation),
         tells: ['agency', 'expert', 'finance_proc'],
       }),
@@ -585,12 +658,15 @@ function undeclared(state: Case): readonly string[] {
 /** What is still to be done by the panel, as far as its members have filed; one who files now counts for what he files. */
 function panelAt(
   situation: Situation<unknown>,
-  now?: 'declared' | 'scored' | 'judged',
-): 'evaluation.panel' | 'evaluation.scoring' | 'evaluation.prices' | 'evaluation.report' {
-  const { state, by } = situation;
+  now?: 'declared' | 'opened' | 'scored' | 'judged',
+): (typeof panelStages)[number] {
+  const { state, facts, by } = situation;
   const isLeft = (persons: readonly string[], files: typeof now): boolean =>
     persons.some((person) => now !== files || person !== by.person);
   if (!isSeated(state) || isLeft(undeclared(state), 'declared')) return 'evaluation.panel';
+  if (awaitsOffers(state) && now !== 'opened') return offersUntil(state) ? 'evaluation.offers' : 'evaluation.consult';
+  // Of too few nobody is recommended: the agency sees that, and asks to stop.
+  if (competingBids(state, facts).length < leastSuppliers(state, facts, situation.now)) return 'evaluation.report';
   // Where the price alone decides, no points are given.
   if (factorsOf(state).length > 0 && isLeft(scorers(state), 'scored')) return 'evaluation.scoring';
   return wantsPrices(situation) && isLeft(judges(state), 'judged') ? 'evaluation.prices' : 'evaluation.report';
@@ -609,7 +685,7 @@ function onceAll<T extends 'declared' | 'scored' | 'judged'>(
 
 function wantsPrices(situation: Situation<unknown>): boolean {
   const { state, facts } = situation;
-  return explainedUntil(state, facts) !== undefined || asksLowPrices(situation).length > 0;
+  return explainedUntil(state, facts) !== undefined || lowPriceQuestions(situation).length > 0;
 }
 
 /** Bids of which the bidder was asked and said nothing. */
@@ -640,7 +716,7 @@ function stops({ ground, cause, reason: why }: Stopped, facts: Facts) {
 /** Bids that are not refused for their price. */
 function validCount(state: Case, facts: Facts): number {
   const refused = priceVerdicts(state, facts).filter(isRefused).length;
-  return qualifiedBids(state, facts).length - refused;
+  return competingBids(state, facts).length - refused;
 }
 
 function panelBroken(situation: Situation<Panel>, problem: ReturnType<typeof panelProblem>) {

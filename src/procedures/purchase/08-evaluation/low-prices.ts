@@ -1,4 +1,4 @@
-import { answersOf, type Case, latest } from '../../../engine/case.ts';
+import { answersOf, type Case } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   choice,
@@ -13,7 +13,7 @@ import {
 import { body, row } from '../../../engine/rows.ts';
 import { type BidFacts, bidderName, bidderNames, seqOf } from '../06-bidding/bidders.ts';
 import { qualified } from '../07-qualification/options.ts';
-import { bidForm, priceReasons } from '../bid/bid.ts';
+import { bidPrice, priceReasons } from '../bid/bid.ts';
 import { brief, rule, type Situation } from '../facts.ts';
 import { explainedUntil, questionedBids } from './asked-prices.ts';
 import { questioned } from './options.ts';
@@ -89,7 +89,7 @@ export const lowPricesBrief = brief(
   ({ state, facts }) => {
     const prices = questionedBids(state, facts).map(({ bid, question, explanation }) => ({
       bidder: bid.bodies.supplier ?? '',
-      price: latest(bid, bidForm)?.price ?? 0,
+      price: bidPrice(bid) ?? 0,
       reason: question.reasons[0] ?? 'panel',
       grounds: question.grounds,
       explanation,

@@ -3,7 +3,7 @@ import { type Factor, type Offer, type Ranked, ranking, type ScoreSheet } from '
 import { priceWeightOf, tender } from '../05-publication/tender.ts';
 import type { BidFacts } from '../06-bidding/bidders.ts';
 import { qualifiedBids } from '../07-qualification/qualification.ts';
-import { bidForm } from '../bid/bid.ts';
+import { bidPrice, isOut } from '../bid/bid.ts';
 import { isScored } from '../method.ts';
 
 /** All points, where nothing but the price is compared. */
@@ -16,10 +16,15 @@ export function factorsOf(state: Case): readonly Factor[] {
     .map(({ name, kind, weight }) => ({ key: name, max: weight, objective: kind === 'objective' }));
 }
 
-/** The qualified bids with their prices, in fen. */
+/** The qualified bids, but for those that made no final offer where that was asked for. */
+export function competingBids(state: Case, facts: BidFacts): readonly Case[] {
+  return qualifiedBids(state, facts).filter((bid) => !isOut(bid));
+}
+
+/** These bids with their prices, in fen. */
 export function offersOf(state: Case, facts: BidFacts): readonly Offer[] {
-  return qualifiedBids(state, facts).flatMap((bid) => {
-    const price = latest(bid, bidForm)?.price;
+  return competingBids(state, facts).flatMap((bid) => {
+    const price = bidPrice(bid);
     return price === undefined ? [] : [{ supplier: bid.id, price }];
   });
 }

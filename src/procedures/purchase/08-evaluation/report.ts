@@ -35,7 +35,7 @@ import { abnormallyLow } from './asked-prices.ts';
 import { tiesByLot } from './draw.ts';
 import { isRefused, priceVerdicts } from './low-prices.ts';
 import { members } from './panel.ts';
-import { factorsOf, offersOf, rankedBy } from './ranking.ts';
+import { competingBids, factorsOf, offersOf, rankedBy } from './ranking.ts';
 import { sheetsOf } from './sheets.ts';
 
 export const evaluationReport = form('evaluation-report', {
@@ -111,7 +111,8 @@ export const enoughValid = rule(
   'enough-valid',
   '政府采购法 Art 36',
   ({ state, answers, facts, now }: Situation<Report>) => {
-    const count = ranked(state, facts, answers).length;
+    const refused = refusedBy(state, facts, answers);
+    const count = competingBids(state, facts).filter(({ id }) => !refused.includes(id)).length;
     const least = leastSuppliers(state, facts, now);
     return count < least && { count, least };
   },
@@ -248,16 +249,18 @@ export function ranks(state: Case, facts: Facts, findings: Partial<Report>): rea
 }
 
 /** The order of the bids, but for those whose price was found too low: by the panel, or as reports of before say it. */
-function ranked(state: Case, facts: BidFacts, { lowPrices = [], tieOrder }: Partial<Report>): readonly Ranked[] {
-  const refused =
-    state.version >= 2
-      ? priceVerdicts(state, facts)
-          .filter(isRefused)
-          .map(({ bid }) => bid.id)
-      : lowPrices.filter(({ proven }) => proven === 'no').map(({ bid }) => bid);
+function ranked(state: Case, facts: BidFacts, report: Partial<Report>): readonly Ranked[] {
+  const refused = refusedBy(state, facts, report);
   // By lot since, and as the agency had the documents' rule in reports of before.
-  const order = state.version >= 3 ? tiesByLot(state, facts) : tieOrder;
+  const order = state.version >= 3 ? tiesByLot(state, facts) : report.tieOrder;
   return rankedBy(state, facts, { refused, tieOrder: order }, sheetsOf(state));
+}
+
+function refusedBy(state: Case, facts: BidFacts, { lowPrices = [] }: Partial<Report>): readonly string[] {
+  if (state.version < 2) return lowPrices.filter(({ proven }) => proven === 'no').map(({ bid }) => bid);
+  return priceVerdicts(state, facts)
+    .filter(isRefused)
+    .map(({ bid }) => bid.id);
 }
 
 function signatureOf(state: Case, person: string): AnswersOf<typeof reportSignature> | undefined {

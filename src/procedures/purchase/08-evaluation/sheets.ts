@@ -4,10 +4,9 @@ import type { ScoreSheet } from '../../../law/scoring.ts';
 import { factors } from '../05-publication/options.ts';
 import { type BidFacts, seqOf } from '../06-bidding/bidders.ts';
 import { qualified } from '../07-qualification/options.ts';
-import { qualifiedBids } from '../07-qualification/qualification.ts';
 import { remedyOrder } from '../paused.ts';
 import { members } from './panel.ts';
-import { factorsOf } from './ranking.ts';
+import { competingBids, factorsOf } from './ranking.ts';
 
 export const scoreSheet = form('score-sheet', {
   scores: rows(
@@ -50,7 +49,7 @@ export function scorers(state: Case): readonly string[] {
   return members(state).filter((person) => !scoresOf(state).some(({ filing }) => filing.by.person === person));
 }
 
-/** One row for every qualified bid and factor. */
+/** One row for every bid that is judged, and factor. */
 export function pairs(state: Case, facts: BidFacts): readonly { readonly bid: string; readonly factor: string }[] {
-  return qualifiedBids(state, facts).flatMap(({ id }) => factorsOf(state).map(({ key }) => ({ bid: id, factor: key })));
+  return competingBids(state, facts).flatMap(({ id }) => factorsOf(state).map(({ key }) => ({ bid: id, factor: key })));
 }

@@ -2,13 +2,17 @@ import type { StoryOf } from '../../../engine/story.ts';
 import { methodOf } from '../05-publication/tender.ts';
 import { questionedBids } from './asked-prices.ts';
 import type * as declared from './evaluation.ts';
-import { factorsOf, offersOf } from './ranking.ts';
+import { competingBids, factorsOf, offersOf } from './ranking.ts';
 
 /** A panel is drawn, declares itself free, gives its points, and finds the first offer the best. */
 export const story = {
   scenes: [
     { act: 'drawPanel', by: 'agency', after: 1 },
     { act: 'declareNoConflict', by: 'expert', after: 1 },
+    // Where the documents are a tender, its bids stand as they are.
+    { act: 'askOffers', by: 'agency', perhaps: true },
+    { plays: 'bid', all: true, from: 'fileOffer' },
+    { act: 'openOffers', by: 'agency', from: ({ state }) => state.opens, perhaps: true },
     // Where the price alone decides nobody gives points.
     { act: 'scoreBids', by: 'expert', perhaps: true },
     // Only where a price is abnormally low.
@@ -17,6 +21,9 @@ export const story = {
     { act: 'signReport', by: 'expert' },
   ],
   answers: {
+    'offers-call': ({ state, facts }) => ({
+      talks: competingBids(state, facts).map(({ id }) => ({ bid: id, said: '确认了服务内容、人员安排和报价构成。' })),
+    }),
     'no-conflict': () => ({ noInterest: true, secrecy: true }),
     'score-sheet': ({ state, facts, chance }) => ({
       scores: offersOf(state, facts).flatMap(({ supplier }, place) =>

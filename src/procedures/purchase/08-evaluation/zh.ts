@@ -1,6 +1,7 @@
 import { listed, moment, money } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { hours } from '../06-bidding/zh.ts';
 import { priceReasonWords, refusedPriceWords } from '../price-words.ts';
 import type * as declared from './evaluation.ts';
 
@@ -15,6 +16,8 @@ export const zh = {
   steps: { evaluation: '竞标评审' },
   positions: {
     'evaluation.panel': { now: '正在组成评审小组' },
+    'evaluation.consult': { now: '评审小组正在与各家分别{talks}' },
+    'evaluation.offers': { now: '各家在规定时间内提交最后报价，到时间才能打开', others: '供应商' },
     'evaluation.scoring': { now: '评审小组正在各自打分，交齐以前互相看不到' },
     'evaluation.prices': { now: '评审小组正在认定报价' },
     'evaluation.report': { now: '采购代理机构正在汇总评审结果' },
@@ -41,6 +44,18 @@ export const zh = {
     },
     recusePanelMember: { label: '我要回避', done: '回避了评审' },
     replaceMember: { label: '换人', done: '更换了{panel}成员' },
+    askOffers: {
+      says: '{talks}结束，请各家提交最后报价',
+      label: '请最后报价',
+      done: '与各家分别{talks}过，请各家提交最后报价',
+      ask: '请与各家分别{talks}，采购文件的要求不变。谈完了，写下各家的情况，定好最后报价的截止时间。',
+    },
+    openOffers: {
+      says: '打开最后报价',
+      label: '打开报价',
+      done: '打开了最后报价',
+      ask: '最后报价的时间已过，现在打开吗？没有提交的视为退出，不再参加评审。',
+    },
     stopEvaluation: { label: '提请终止', done: '停下了评审，提请终止' },
     confirmStop: {
       label: '{endTender}',
@@ -109,6 +124,19 @@ export const zh = {
           ask: '我声明：三年内没有在参加的各家任职、持股，与其负责人没有亲属关系，也没有其他可能影响公正的关系。您确认吗？',
         },
         secrecy: { label: '保密', ask: '我承诺：不透露评审情况，独立打分。您确认吗？' },
+      },
+    },
+    'offers-call': {
+      title: '请各家最后报价',
+      intro: '各家的机会要一样；最后报价密封保存，到截止时间才能打开，不提交的视为退出。',
+      fields: {
+        talks: {
+          label: '{talks}情况',
+          ask: '与各家分别谈了什么？每家写一行。例如：夕阳红养老服务中心；确认了上门次数和人员安排',
+          columns: { bid: { label: '供应商' }, said: { label: '情况' } },
+        },
+        closing: { label: '截止日期', ask: '最后报价到哪一天截止？例如 2027-01-14。' },
+        hour: { label: '截止时间', ask: '当天几点截止？', options: hours },
       },
     },
     'score-sheet': {
@@ -281,6 +309,22 @@ export const zh = {
       refusal: ({ experts, least }) => `这样一换，专家只剩 ${experts} 人，至少要 ${least} 人。请换一位专家。`,
       holds: '换人以后专家仍不少于三分之二',
     },
+    'every-bidder-heard': {
+      refusal: ({ bidders }) =>
+        `每家都要谈到，各写一行。${bidders ? `还差：${listed(bidders, '、')}。` : ''}请补齐再提交。`,
+      holds: '各家的机会一样',
+    },
+    'offers-have-time': {
+      refusal: ({ closing, workday, hours: least }) =>
+        workday === 'no'
+          ? said`截止时间填的是${moment(closing)}，那天不上班。请改到工作日。`
+          : said`截止时间填的是${moment(closing)}，离现在不到 ${String(least)} 小时，各家来不及。请改晚一些。`,
+      holds: '各家有时间提交最后报价',
+    },
+    'offers-are-due': {
+      refusal: ({ until }) => said`最后报价可以提交到${moment(until)}，之前谁都不能打开。到时候再来。`,
+      holds: '最后报价的时间已过',
+    },
     'not-yet-scored': {
       refusal: () => '您的评分表已经交了，不能再改。只有四种法定情形可以重新评审，请告诉采购代理机构。',
       holds: '还没有交评分表',
@@ -379,6 +423,7 @@ export const zh = {
       },
     },
     'panel-next': { title: '换人时由谁补上', rows: { joins: '抽签的下一位' } },
+    offers: { title: '最后报价', rows: { asked: '参加的供应商', offers: '收到的最后报价' } },
     'low-prices': {
       title: '偏低的报价和说明',
       rows: {

@@ -34,6 +34,7 @@ import { agreedPrice, beforeAward, overseers, rankingOf, refusedIn, refusedRow }
 import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
+import { isOut } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { barred } from '../supplier.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
@@ -442,9 +443,10 @@ function challengeUntil({ law }: Facts, now: Date): CityDate {
   return lastDay(dueFrom(law, 'CHAL_7', new Date(noticed.getTime() - 1)).at);
 }
 
-/** That its price was found too low, and why. */
-function refusedAs({ version }: Case, grounds: string): Answers {
-  if (version < 5) return { reason: `${unproven}${grounds}` };
+/** That it made no final offer, or that its price was found too low, and why. */
+function refusedAs(bid: Case, grounds: string): Answers {
+  if (isOut(bid)) return { refused: 'no-offer' };
+  if (bid.version < 5) return { reason: `${unproven}${grounds}` };
   return { refused: 'price', ...(grounds !== '' && { reason: grounds }) };
 }
 

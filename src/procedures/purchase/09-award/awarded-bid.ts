@@ -1,9 +1,9 @@
-import { type Case, latest } from '../../../engine/case.ts';
+import type { Case } from '../../../engine/case.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { Ranked } from '../../../law/scoring.ts';
 import { type BidFacts, openedBids, seqOf } from '../06-bidding/bidders.ts';
 import { agreedPrice, rankingOf } from '../08-evaluation/evaluation.ts';
-import { bidForm } from '../bid/bid.ts';
+import { bidPrice } from '../bid/bid.ts';
 
 /** The ranked bids that can still be awarded, best first: whoever turned the award down, or was passed over, by the buyer or by what was decided on a challenge, is out. */
 export function candidates(state: Case, facts: BidFacts): readonly Ranked[] {
@@ -29,5 +29,5 @@ export function wonBid(state: Case, facts: BidFacts): Case | undefined {
 /** For what the awarded organisation is to do it, in fen: what it offered, or was bargained down to as a single source. */
 export function wonPrice(state: Case, facts: BidFacts): Fen | undefined {
   const bid = wonBid(state, facts);
-  return bid && (agreedPrice(state) ?? latest(bid, bidForm)?.price);
+  return bid && (agreedPrice(state) ?? bidPrice(bid));
 }

@@ -1,8 +1,6 @@
-import { latest } from '../../../engine/case.ts';
 import { source } from '../../../engine/procedure.ts';
 import { yuan } from '../../../law/money.ts';
 import { bidder } from '../06-bidding/options.ts';
-import { bidForm } from '../bid/bid.ts';
 import { bidBy, candidates } from './awarded-bid.ts';
 
 /** The bids that can be awarded, best first, with their points and prices. */
@@ -10,11 +8,11 @@ export const rankedBids = source(
   'ranked-bids',
   (situation) => {
     const { state, facts } = situation;
-    return candidates(state, facts).flatMap(({ supplier, rank, totalShown }) => {
+    return candidates(state, facts).flatMap(({ supplier, rank, price: asks, totalShown }) => {
       const bid = bidBy(facts, supplier);
       if (!bid) return [];
       const { zh, en } = bidder(situation, bid);
-      const price = yuan(latest(bid, bidForm)?.price ?? 0);
+      const price = yuan(asks);
       return [
         {
           value: bid.id,

@@ -96,6 +96,12 @@ export const priceExplanation = form('price-explanation', {
   proofs: optional(files()),
 });
 
+/** Until when those who were spoken to make their final offers. */
+export const offerCall = form('offer-call', { closing: date('ahead'), hour: text({ max: 5 }) });
+
+export const finalOffer = form('final-offer', { price: money() });
+type Offer = AnswersOf<typeof finalOffer>;
+
 export const bidStanding = form('bid-standing', {
   rank: integer({ min: 1, unit: 'rank' }),
   score: optional(text({ max: 20, unit: 'points' })),
@@ -108,7 +114,7 @@ export const bidAward = form('bid-award', {
 });
 
 export const bidLoss = form('bid-loss', {
-  refused: since(5, optional(choice('price'))),
+  refused: since(5, optional(choice('price', 'no-offer'))),
   reason: optional(longText({ max: 2000 })),
   rank: optional(integer({ min: 1, unit: 'rank' })),
   score: optional(text({ max: 20, unit: 'points' })),
@@ -128,6 +134,16 @@ export const beforeClosing = rule('before-closing', 'R71', ({ facts, now }) => {
   if (closing && now < closing) return undefined;
   return { closing: closing?.toISOString() ?? '' };
 });
+
+/** A final offer is made in time, or not at all. */
+export const beforeOffersClose = rule(
+  'before-offers-close',
+  '财库〔2014〕214号 Art 21; 财政部令第74号 Art 33',
+  ({ state, now }) => {
+    const until = offerBy(state);
+    return until !== undefined && now >= until && { until: until.toISOString() };
+  },
+);
 
 export const oneBidEach = rule('one-bid-each', '财政部令第87号 Art 37', ({ state, by, facts }) => {
   const other = others(state, facts).find(({ bodies }) => bodies.supplier === by.body);
@@ -155,7 +171,7 @@ export const isInvited = rule('is-invited', '政府采购法 Art 34', ({ by, fac
 export const withinCeiling = rule(
   'within-ceiling',
   '财政部令第87号 Art 12',
-  ({ answers: { price }, facts }: Situation<Bid>) => {
+  ({ answers: { price }, facts }: Situation<Offer>) => {
     const ceiling = facts.parent && latest(facts.parent, tender)?.ceiling;
     return ceiling !== undefined && price > ceiling && { price, ceiling };
   },
@@ -166,7 +182,7 @@ export const withinCeiling = rule(
 export const priceAsFixed = rule(
   'price-as-fixed',
   '财政部令第87号 Art 55',
-  ({ answers: { price }, facts }: Situation<Bid>) => {
+  ({ answers: { price }, facts }: Situation<Offer>) => {
     const documents = facts.parent && latest(facts.parent, tender);
     return documents?.fixedPrice !== undefined && price < documents.ceiling && { price, fixed: documents.ceiling };
   },
@@ -241,7 +257,23 @@ export const priceBrief = brief(
   },
   ({ state }) => {
     const question = latest(state, priceQuestion);
-    return question && { price: latest(state, bidForm)?.price ?? 0, ...question };
+    return question && { price: bidPrice(state) ?? 0, ...question };
+  },
+);
+
+/** What was offered first, how much it may be at most, and until when the final offer can be made. */
+export const offerBrief = brief(
+  'final-offer',
+  {
+    price: asked(bidForm, 'price'),
+    ceiling: maybe(asked(tender, 'ceiling')),
+    closing: asked(offerCall, 'closing'),
+    hour: asked(offerCall, 'hour'),
+  },
+  ({ state, facts: { parent } }) => {
+    const call = latest(state, offerCall);
+    const ceiling = parent && latest(parent, tender)?.ceiling;
+    return call && { price: latest(state, bidForm)?.price ?? 0, ...(ceiling !== undefined && { ceiling }), ...call };
   },
 );
 
@@ -254,6 +286,19 @@ const bidAct = {
   readers: (reading: Reading) => mayReadBid(reading),
   knows: (reading: Reading) => mayReadBid(reading),
 } as const;
+
+const offerAct = {
+  since: 5,
+  by: 'org_admin',
+  form: finalOffer,
+  shows: offerBrief,
+  gates: [beforeOffersClose, maySupply],
+  when: [withinCeiling, priceAsFixed],
+  sealed: true,
+  readers: (reading: Reading) => mayReadOffer(reading),
+} as const;
+
+const withBidder: readonly Position[] = ['evaluation.explain', 'evaluation.final', 'evaluation.sealed'];
 
 const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closingAt(facts.parent)?.toISOString();
 
@@ -352,6 +397,14 @@ export const bid = {
           goes: 'evaluation.explain',
           tells: suppliers,
         }),
+        askOffer: action({
+          since: 5,
+          binds: 'lightly',
+          by: 'system',
+          form: offerCall,
+          goes: 'evaluation.final',
+          tells: suppliers,
+        }),
         rank: action({ binds: 'lightly', by: 'system', form: bidStanding, readers: mayReadRank, goes: 'award.ranked' }),
       },
     },
@@ -379,6 +432,50 @@ export const bid = {
         }),
       },
     },
+    'evaluation.final': {
+      since: 5,
+      waits: 'org_admin',
+      due: { by: [], moment: ({ state }) => offerBy(state)?.toISOString() },
+      actions: {
+        fileOffer: action({
+          ...offerAct,
+          binds: 'firmly',
+          prefill: ({ state }) => {
+            const price = bidPrice(state);
+            return price === undefined ? {} : { price };
+          },
+          goes: 'evaluation.sealed',
+          tells: suppliers,
+        }),
+        dropOut: action({
+          since: 5,
+          binds: 'finally',
+          aside: true,
+          by: 'org_admin',
+          form: reason,
+          gates: [beforeOffersClose],
+          goes: 'evaluation.out',
+          tells: suppliers,
+        }),
+        // Who offers nothing is not judged (财库〔2014〕214号 Art 23; 财政部令第74号 Art 35).
+        lapseOffer: action({ since: 5, binds: 'finally', by: 'system', goes: 'evaluation.out', tells: suppliers }),
+      },
+    },
+    'evaluation.sealed': {
+      since: 5,
+      waits: [],
+      actions: {
+        changeOffer: action({
+          ...offerAct,
+          binds: 'firmly',
+          aside: true,
+          prefill: ({ state }) => latest(state, finalOffer),
+          tells: suppliers,
+        }),
+        openOffer: action({ since: 5, binds: 'firmly', by: 'system', goes: 'evaluation.qualified', tells: suppliers }),
+      },
+    },
+    'evaluation.out': { since: 5, waits: [], actions: {} },
     'award.ranked': {
       waits: [],
       actions: {
@@ -411,8 +508,8 @@ export const bid = {
     },
     lose: {
       ...action({ binds: 'firmly', by: 'system', form: bidLoss, goes: 'not-awarded', tells: suppliers }),
-      // Whoever is asked about his price has his answer first.
-      at: (position: Position) => !position.startsWith('bidding.') && position !== 'evaluation.explain',
+      // Whoever is asked about his price, or for his offer, has his answer first.
+      at: (position: Position) => !position.startsWith('bidding.') && !withBidder.includes(position),
     },
     cancelBid: { ...action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
   },
@@ -423,7 +520,7 @@ export const bid = {
     key: (state, parent) => (isOpened(state) ? undefined : tenderOf(parent)),
     inHand: (state) => isInHand(state),
   },
-  opened: (state) => isOpened(state),
+  opened: (state, { form: id }, now) => (id === finalOffer.id ? isOfferOpen(state, now) : isOpened(state)),
   public: (state) => isOpened(state),
 } as const satisfies Procedure<'bid', Facts>;
 
@@ -456,6 +553,30 @@ function priceOf({ breakdown }: Answers): Partial<Bid> {
 
 function sumOf(parts: Bid['breakdown']): Fen {
   return parts.reduce((total, { amount }) => total + amount, 0);
+}
+
+/** What a bid asks for, in fen: by the final offer once that was opened, and before by the bid itself. */
+export function bidPrice(state: Case): Fen | undefined {
+  const offered = state.position === 'evaluation.sealed' ? undefined : latest(state, finalOffer)?.price;
+  return offered ?? latest(state, bidForm)?.price;
+}
+
+/** Has it made no final offer, so that it is judged no more? */
+export function isOut({ position }: Case): boolean {
+  return position === 'evaluation.out';
+}
+
+/** Until when the final offer can be made. */
+function offerBy(state: Case): Date | undefined {
+  const call = latest(state, offerCall);
+  return call && instant(call.closing, call.hour);
+}
+
+/** What was offered last is read by the programme when its time is over, and stays sealed where it ended before. */
+function isOfferOpen(state: Case, now: Date): boolean {
+  if (state.position !== 'evaluation.sealed') return true;
+  const until = offerBy(state);
+  return !state.outcome && until !== undefined && now >= until;
 }
 
 /** Until when the bidder can surely explain his price; later he can as long as the panel has not decided. */
@@ -494,6 +615,12 @@ function mayReadBid({ state, roles, person, parent }: Reading): boolean {
     if (role === 'buyer_staff' || role === 'buyer_head') return body === parent.bodies.buyer;
     return role === 'agency' || role === 'finance_proc' || role === 'supervision' || role === 'audit';
   });
+}
+
+/** A final offer is the bidder's alone until all are opened. */
+function mayReadOffer(reading: Reading): boolean {
+  const isHis = reading.roles.includes('org_admin') || reading.roles.includes('org_staff');
+  return isHis || (reading.state.position !== 'evaluation.sealed' && mayReadBid(reading));
 }
 
 /** Until the result is published no bidder hears what the panel found (Order 87, Art. 66). */

@@ -31,6 +31,9 @@ export const en = {
     'qualification.opened': { now: 'Opened; the conditions are being checked' },
     'evaluation.qualified': { now: 'It meets the conditions and waits to be scored' },
     'evaluation.explain': { now: 'It meets the conditions and is being evaluated' },
+    'evaluation.final': { now: 'It meets the conditions; its final offer is awaited' },
+    'evaluation.sealed': { now: 'The final offer is made, and sealed until the time is over' },
+    'evaluation.out': { now: 'No final offer was made, so it is not evaluated' },
     'award.ranked': { now: 'The panel has ranked it; the buyer’s confirmation comes next' },
   },
   actions: {
@@ -65,6 +68,17 @@ export const en = {
       ask: 'Your price is abnormally low. Explain it in time, with what it costs you; if most members of the panel find it not proven, the bid is not valid.',
     },
     closeExplanation: { label: 'Close explanation', done: () => 'The time to explain the price is over' },
+    askOffer: { label: 'Ask final offer', done: () => 'The panel asks for your final offer' },
+    fileOffer: {
+      says: 'make our final offer, final price',
+      label: 'Final offer',
+      done: 'made the final offer',
+      ask: 'The talks are over. Make your final offer in time; if your price stays, hand it in as it is. Who makes none has left and is not evaluated.',
+    },
+    changeOffer: { says: 'change our final offer', label: 'Change offer', done: 'changed the final offer' },
+    dropOut: { says: 'leave the talks', label: 'Leave the talks', done: 'left the talks' },
+    lapseOffer: { label: 'No offer', done: () => 'No final offer was made in time, which counts as leaving' },
+    openOffer: { label: 'Open offer', done: () => 'The final offer was opened' },
     rank: { label: 'Rank', done: () => 'The panel ranked it' },
     award: { label: 'Award', done: ({ buyer, supplier }) => `${buyer} awarded the contract to ${supplier}` },
     withdrawBid: { says: 'withdraw our bid, take back the bid', label: 'Withdraw', done: 'withdrew the bid' },
@@ -200,6 +214,22 @@ export const en = {
         proofs: { label: 'Proofs', ask: 'Have you papers that prove it? You can skip this.' },
       },
     },
+    'offer-call': {
+      title: 'Make your final offer',
+      fields: {
+        closing: { label: 'Until the day', ask: 'Until which day?' },
+        hour: { label: 'Until the time', ask: 'Until which time?' },
+      },
+    },
+    'final-offer': {
+      title: 'Final offer',
+      fields: {
+        price: {
+          label: 'Final offer',
+          ask: 'What is your final price, in yuan? It is sealed until the time is over, and not above the ceiling, for example 568000.',
+        },
+      },
+    },
     'bid-standing': { title: 'Rank', fields: { rank: lost.rank, score: lost.score } },
     'bid-award': {
       title: 'Result of the evaluation',
@@ -217,6 +247,7 @@ export const en = {
           ask: 'Why was it not considered?',
           options: {
             price: 'the price is markedly low, and most of the panel found that it was not shown to be reasonable',
+            'no-offer': 'it made no final offer in time, which counts as leaving',
           },
         },
         ...lost,
@@ -238,6 +269,10 @@ export const en = {
         closing: 'Until the day',
         hour: 'Until the time',
       },
+    },
+    'final-offer': {
+      title: 'Final offer',
+      rows: { price: 'Price of the bid', ceiling: 'Price ceiling', closing: 'Due on', hour: 'Due at' },
     },
     call: {
       title: 'What is bid for',
@@ -264,6 +299,11 @@ export const en = {
           ? 'This project takes no bids now: it has closed or is suspended. There may be others for you.'
           : said`Bidding closed on ${moment(closing)}, by the time of receipt, so bids can be neither filed nor withdrawn. There may be other projects for you.`,
       holds: 'Bidding is open',
+    },
+    'before-offers-close': {
+      refusal: ({ until }) =>
+        said`Final offers closed on ${moment(until)}, by the time of receipt, so none can be made or changed. Please wait for the result.`,
+      holds: 'Final offers are still taken',
     },
     'one-bid-each': {
       refusal: ({ number }) =>

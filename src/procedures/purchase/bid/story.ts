@@ -12,6 +12,8 @@ export const story = {
   scenes: [
     { act: 'draftBid', by: 'org_staff', after: 1 },
     { act: 'signBid', by: 'org_admin' },
+    // Where the suppliers are spoken to.
+    { act: 'fileOffer', by: 'org_admin', perhaps: true },
   ],
   answers: {
     bid: ({ facts: { parent }, turn, proof }) => {

@@ -31,6 +31,9 @@ export const zh = {
     'qualification.opened': { now: '已经{opening}，正在审查资格' },
     'evaluation.qualified': { now: '资格合格，等待评审' },
     'evaluation.explain': { now: '资格合格，正在评审' },
+    'evaluation.final': { now: '资格合格，等提交最后报价' },
+    'evaluation.sealed': { now: '已经提交最后报价，密封保存到截止时间' },
+    'evaluation.out': { now: '没有最后报价，不再参加评审' },
     'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
   },
   actions: {
@@ -64,6 +67,17 @@ export const zh = {
       ask: '报价明显偏低，请在时间内说明并附上成本材料；不说明或不能证明合理的，由{panel}成员逐人认定，多数认为不能证明的，投标作无效处理。',
     },
     closeExplanation: { label: '说明截止', done: () => '说明报价的时间已过' },
+    askOffer: { label: '请最后报价', done: () => '{panel}请贵组织提交最后报价' },
+    fileOffer: {
+      says: '提交最后报价，最后报价，最终报价，第二轮报价',
+      label: '最后报价',
+      done: '提交了最后报价',
+      ask: '{talks}结束了，请在截止时间前提交最后报价：没有变的，照原来的提交。不提交的视为退出，不再参加评审。',
+    },
+    changeOffer: { says: '修改最后报价', label: '改最后报价', done: '修改了最后报价' },
+    dropOut: { says: '退出{talks}，不参加{talks}了', label: '退出{talks}', done: '退出了{talks}' },
+    lapseOffer: { label: '没有报价', done: () => '截止前没有提交最后报价，视为退出' },
+    openOffer: { label: '打开报价', done: () => '最后报价已经打开' },
     rank: { label: '排名次', done: () => '{panel}排出了名次' },
     award: { label: '{award}', done: ({ buyer, supplier }) => `${buyer}确定${supplier}{award}` },
     withdrawBid: { says: '撤回投标，不投标了，退出投标，撤标', label: '撤回投标', done: '撤回了投标' },
@@ -182,6 +196,22 @@ export const zh = {
         proofs: { label: '证明材料', ask: '有证明材料，请发来；没有可以跳过。' },
       },
     },
+    'offer-call': {
+      title: '请提交最后报价',
+      fields: {
+        closing: { label: '截止日期', ask: '最后报价到哪一天截止？' },
+        hour: { label: '截止时间', ask: '几点截止？' },
+      },
+    },
+    'final-offer': {
+      title: '最后报价',
+      fields: {
+        price: {
+          label: '最后报价',
+          ask: '最后报价是多少元？密封保存，到截止时间才打开；不能超过最高限价，例如 568000。',
+        },
+      },
+    },
     'bid-standing': {
       title: '评审名次',
       fields: { rank: lost.rank, score: lost.score },
@@ -200,7 +230,10 @@ export const zh = {
         refused: {
           label: '没有{award}的原因',
           ask: '为什么没有{award}？',
-          options: { price: '报价明显偏低，评审小组多数认为不能证明其合理性，作无效处理' },
+          options: {
+            price: '报价明显偏低，评审小组多数认为不能证明其合理性，作无效处理',
+            'no-offer': '没有在规定时间内提交最后报价，视为退出',
+          },
         },
         ...lost,
         awardedTo: { label: '{award}供应商', ask: '哪一家{award}？' },
@@ -221,6 +254,10 @@ export const zh = {
         closing: '说明到哪天',
         hour: '说明到几点',
       },
+    },
+    'final-offer': {
+      title: '最后报价',
+      rows: { price: '投标时的报价', ceiling: '最高限价', closing: '截止日期', hour: '截止时间' },
     },
     call: {
       title: '投标的项目',
@@ -247,6 +284,11 @@ export const zh = {
           ? '这个项目现在不接受投标，已经截止或者暂停了。可以看看别的项目。'
           : said`投标在${moment(closing)}已经截止，以收到的时间为准，不能再交也不能撤回。可以看看别的项目。`,
       holds: '还在投标时间内',
+    },
+    'before-offers-close': {
+      refusal: ({ until }) =>
+        said`最后报价在${moment(until)}已经截止，以收到的时间为准，不能再交、不能再改。请等评审结果。`,
+      holds: '还在最后报价的时间内',
     },
     'one-bid-each': {
       refusal: ({ number }) => `贵组织已经投过这个项目（${number}）。要改内容，请先撤回那一份，再重填一份。`,
