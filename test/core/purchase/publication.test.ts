@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../src/engine/case.ts';
+import { daysBetween } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { type MethodCode, methodCodes } from '../../../src/law/method.ts';
 import { groundsFor } from '../../../src/law/method-ground.ts';
@@ -42,6 +43,18 @@ describe('the documents', () => {
     const urgency = '冬季供暖中断造成的不可预见的紧急需要。';
     expect(attempt(purchase, state, { ...early, answers: { ...tenderAnswers, urgency } }).ok).toBe(true);
     expect(attempt(purchase, state, { ...early, at: '2026-12-23 00:00' }).ok).toBe(true);
+  });
+
+  test('wait for no intention below the procurement threshold, and from the threshold itself on they do', async () => {
+    const days = async (cost: number) => {
+      const { told } = await purchaseCosting(cost);
+      const [included, prepared] = ['includeInCatalogue', 'prepareTender'].map(
+        (act) => told.find(({ action }) => action === act)?.at.slice(0, 10) ?? '',
+      );
+      return daysBetween(included ?? '', prepared ?? '');
+    };
+    expect(await days(29_999_900)).toBeLessThan(5);
+    expect(await days(30_000_000)).toBeGreaterThanOrEqual(30);
   });
 
   test('name a method that the amount allows, with its ground', () => {

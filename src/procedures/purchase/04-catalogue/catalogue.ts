@@ -4,7 +4,10 @@ import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, row } from '../../../engine/rows.ts';
 import { children, item } from '../../../law/catalogue.ts';
-import { cityDate } from '../../../law/date.ts';
+import { type CityDate, cityDate } from '../../../law/date.ts';
+import { earliest } from '../../../law/deadline.ts';
+import type { Law } from '../../../law/law.ts';
+import { band } from '../../../law/procurement.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
 import { project, projectBrief } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
@@ -118,6 +121,16 @@ export const catalogue = {
 export function intentionAt(state: Case): Date | undefined {
   const filing = lastFiling(state, 'includeInCatalogue');
   return filing && new Date(filing.at);
+}
+
+/**
+ * The first day on which documents can go out: the intention stands for its days first, from the procurement threshold on
+ * (财库〔2020〕10号). Undefined before it is public, and where nothing has to stand.
+ */
+export function intentionStandsUntil(state: Case, law: Law): CityDate | undefined {
+  const published = intentionAt(state);
+  if (!published || band(law, approvedBudget(state), cityDate(published)) === 'below-threshold') return undefined;
+  return earliest(law, 'INTENT', published).date;
 }
 
 /** The line of the year's catalogue, and the intention to buy it. */

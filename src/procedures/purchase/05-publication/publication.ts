@@ -5,11 +5,10 @@ import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, maybe, row } from '../../../engine/rows.ts';
 import { dayBegins } from '../../../law/date.ts';
-import { earliest } from '../../../law/deadline.ts';
 import { recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
-import { intentionAt } from '../04-catalogue/catalogue.ts';
+import { intentionStandsUntil } from '../04-catalogue/catalogue.ts';
 import { action, type Facts } from '../facts.ts';
 import { methodsBrief, needsFinance, tender } from './tender.ts';
 import { bidPeriodStillLawful, tenderRules } from './tender-rules.ts';
@@ -73,8 +72,7 @@ export const publication = {
     opens: {
       by: ['INTENT'],
       moment: ({ state, facts, now }) => {
-        const published = intentionAt(state);
-        const first = published && dayBegins(earliest(facts.law, 'INTENT', published).date);
+        const first = dayBegins(intentionStandsUntil(state, facts.law));
         return first !== undefined && new Date(first) > now ? first : undefined;
       },
     },

@@ -2,11 +2,10 @@ import { latest } from '../../../engine/case.ts';
 import type { StoryOf } from '../../../engine/story.ts';
 import { workdaysAfter } from '../../../law/calendar.ts';
 import { plusDays } from '../../../law/date.ts';
-import { earliest } from '../../../law/deadline.ts';
 import { allowedMethods } from '../../../law/procurement.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
-import { intentionAt } from '../04-catalogue/catalogue.ts';
+import { intentionStandsUntil } from '../04-catalogue/catalogue.ts';
 import type * as declared from './publication.ts';
 import { firstClosing, type tender } from './tender.ts';
 
@@ -17,8 +16,8 @@ export const story = {
       act: 'prepareTender',
       by: 'buyer_staff',
       from: ({ state, facts }) => {
-        const published = intentionAt(state);
-        return published && plusDays(earliest(facts.law, 'INTENT', published).date, 1);
+        const first = intentionStandsUntil(state, facts.law);
+        return first && plusDays(first, 1);
       },
     },
     { act: 'approveTender', by: 'buyer_head', after: 1 },

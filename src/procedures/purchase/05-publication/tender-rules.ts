@@ -1,7 +1,7 @@
 import type { Case } from '../../../engine/case.ts';
 import { again } from '../../../engine/procedure.ts';
 import { cityDate, instant } from '../../../law/date.ts';
-import { deadlineRule, dueFrom, earliest } from '../../../law/deadline.ts';
+import { deadlineRule, dueFrom } from '../../../law/deadline.ts';
 import type { Fen } from '../../../law/fen.ts';
 import { isThere } from '../../../law/method-choice.ts';
 import { groundsFor } from '../../../law/method-ground.ts';
@@ -11,7 +11,7 @@ import { allowedMethods, band, methodLimits } from '../../../law/procurement.ts'
 import { setting } from '../../../law/setting.ts';
 import { unequalTerm } from '../../../law/unequal-terms.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
-import { intentionAt } from '../04-catalogue/catalogue.ts';
+import { intentionAt, intentionStandsUntil } from '../04-catalogue/catalogue.ts';
 import { rule, type Situation } from '../facts.ts';
 import { closingOf, firstClosing, needsOf, priceWeightOf, type Tender, tender, tenderFailed } from './tender.ts';
 
@@ -100,8 +100,8 @@ export const intentionLongEnough = rule(
   '财库〔2020〕10号',
   ({ state, answers: { urgency }, facts, now }: Drafted) => {
     const published = intentionAt(state);
-    if (!published || urgency) return undefined;
-    const { date: from } = earliest(facts.law, 'INTENT', published);
+    const from = intentionStandsUntil(state, facts.law);
+    if (!published || from === undefined || urgency) return undefined;
     return cityDate(now) < from && { published: cityDate(published), from };
   },
   'urgency',
