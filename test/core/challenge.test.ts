@@ -33,6 +33,7 @@ import {
   type Family,
   factsFor,
   familyIn,
+  offers,
   played,
   publishes,
   qualified,
@@ -516,7 +517,7 @@ describe('an answer that has the panel evaluate again', () => {
 
   test('comes where the sheets prove a reason of the law, and voids all points', async () => {
     const filed = await challenged(
-      await played(since('declareNoConflict'), ...sheetsDiffer, ...toAward),
+      await played(since('declareNoConflict'), ...offers, ...sheetsDiffer, ...toAward),
       betaAdmin,
       '2027-01-20 10:00',
     );

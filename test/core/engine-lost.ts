@@ -116,6 +116,28 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
   ];
 }
 
+/** What comes of a bid whose supplier leaves when it is asked for its final offer, once another is awarded. */
+export async function droppedOut(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const asked = ({ cases }: World) => [...cases.values()].find(({ position }) => position === 'evaluation.final');
+  const found = way.find(asked);
+  const bid = found && asked(found);
+  if (!found || !bid) throw new Error('nobody is ever asked for a final offer');
+  return straightOn(await after(found, bid.id, 'dropOut', seed, sees), seed, { steps: 60, sees });
+}
+
+/** What comes of a payment that the bank sends back while the head of the budget office has the word on an addition. */
+export async function sentBack(way: readonly World[], seed: number, sees: Sees): Promise<World> {
+  const found = way.find(
+    (world) =>
+      caseOf(world, world.root).position === 'management.run' &&
+      [...world.cases.values()].some(({ filings }) => filings.some(({ action }) => action === 'pay')),
+  );
+  if (!found) throw new Error('nothing is ever paid while the service runs');
+  const funding = await addedTo(found, seed, sees);
+  const approved = await after(funding, funding.root, 'approveChangeFunds', seed, sees);
+  return after(approved, approved.root, 'recordBounce', seed, sees);
+}
+
 /**
  * What comes of a tender that begins anew by a challenge: once from each place on its way where something of it can be
  * challenged.

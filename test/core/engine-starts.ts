@@ -3,7 +3,7 @@ import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { chances } from './engine-answers.ts';
 import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
-import { begunAnew, endedAtOnce, lost, revoked, unreported } from './engine-lost.ts';
+import { begunAnew, droppedOut, endedAtOnce, lost, revoked, sentBack, unreported } from './engine-lost.ts';
 import { administrator, applicant, everyone, holders, people } from './engine-people.ts';
 import { emptyWorld, opens, reachable, type World } from './engine-play.ts';
 import { at } from './given.ts';
@@ -37,6 +37,8 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
     ...(await revoked(signed, seed, sees)),
     ...(await revoked(large, seed, sees)),
     ...(await begunAnew(signed, seed, sees)),
+    ...(await droppedOut(signed, seed, sees)),
+    await sentBack(large, seed, sees),
   ];
   return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 60, seed, sees);
 }

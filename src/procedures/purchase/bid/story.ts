@@ -35,5 +35,7 @@ export const story = {
         documents: proof,
       };
     },
+    // As it is filled in: at the price of the bid.
+    'final-offer': () => ({}),
   },
 } satisfies StoryOf<typeof declared, 'bid'>;
