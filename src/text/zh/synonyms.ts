@@ -1,6 +1,6 @@
 /** Words that mean the same to whoever asks, in each line; the first stands for all of them. */
 export const synonyms = `
-投诉 举报 告状 状告 控告 维权 申诉 曝光 揭发 检举 讨说法 讨个说法 告他们 告她们 告你们 告他 告你 告她 告人
+投诉 举报 告状 状告 控告 维权 曝光 揭发 检举 讨说法 讨个说法 告他们 告她们 告你们 告他 告你 告她 告人
 反映 反应 反馈
 意见 建议
 护理员 护工 照护员 照料员 护理人员 服务人员 服务员 阿姨 保姆 义工 志愿者 工作人员
