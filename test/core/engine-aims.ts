@@ -21,7 +21,7 @@ import type { Reached } from './engine-reached.ts';
 import { doesWrongly, triesWrongly } from './engine-wrongs.ts';
 
 /** So many attempts at what is missing, each of so many acts. */
-const attempts = 600;
+const attempts = 2_500;
 const stride = 10;
 const year = 366 * 24 * 60 * 60 * 1000;
 
