@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { sealIn } from '../../db/seal.ts';
@@ -101,7 +102,8 @@ async function beforeTheFirstPayment(): Promise<Reached> {
     proof: (code: string) => code,
   };
   const clock = { now: async () => city.clock(), advance: async () => {} };
-  const store = storeIn(city.database, { seal: await sealIn(city.keys), clock, links });
+  const seal = await sealIn(city.keys, undefined, join(city.keys, '..', 'second-holder', 'opening.key'));
+  const store = storeIn(city.database, { seal, clock, links });
   return store.transact(async (world) => {
     const now = await world.now();
     const real = stageIn(world, filesInMemory(), now);
