@@ -116,9 +116,12 @@ function letters(sign: string): string {
   return simplified.get(plain) ?? plain;
 }
 
-/** The signs of conditions as they are written in Hong Kong and Taiwan. */
-const traditional =
-  '註冊資額總產業員職納稅繳級優獲榮譽稱號獎評選單標準機構組織會團體國聯盟協營開辦運經歷驗萬億歲於滿須應當發證書執照團隊專門條區縣轄設點務項實繼續與採購關係製廠權牌備庫錄盈虧損報銷售規範雇傭從數遠優屬歷時間長達爲為種類齡貳叁陸兩餘';
-const ordinary =
-  '注册资额总产业员职纳税缴级优获荣誉称号奖评选单标准机构组织会团体国联盟协营开办运经历验万亿岁于满须应当发证书执照团队专门条区县辖设点务项实继续与采购关系制厂权牌备库录盈亏损报销售规范雇佣从数远优属历时间长达为为种类龄贰叁陆两余';
-const simplified = new Map([...traditional].map((sign, at) => [sign, [...ordinary][at] ?? sign]));
+/** The signs of conditions as they are written in Hong Kong and Taiwan, each before its own here. */
+const simplified = new Map(
+  Array.from(
+    '註注冊册資资額额總总產产業业員员職职納纳稅税繳缴級级優优獲获榮荣譽誉稱称號号獎奖評评選选單单標标準准機机構构組组織织會会團团體体國国聯联協协營营開开辦办運运經经歷历驗验萬万億亿歲岁於于滿满須须應应當当發发證证書书執执隊队專专門门條条區区縣县轄辖設设點点務务項项實实繼继續续與与採采購购關关係系製制廠厂權权備备庫库錄录虧亏損损報报銷销規规範范傭佣從从數数遠远屬属時时間间長长達达爲为為为種种類类齡龄貳贰陸陆兩两餘余'.matchAll(
+      /(.)(.)/gu,
+    ),
+    ([, sign = '', ours = '']) => [sign, ours],
+  ),
+);

@@ -19,14 +19,7 @@ import type { Answer, Evidence } from '../../src/engine/form.ts';
 import type { Body } from '../../src/engine/procedure.ts';
 import { instant } from '../../src/law/date.ts';
 import type { Position } from '../../src/names.ts';
-import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
-
-const links = {
-  invitation: () => undefined,
-  signIn: (code: string) => code,
-  files: (pass: string) => pass,
-  proof: (code: string) => code,
-};
+import { type GivenStore, givenStore, links, now, openCase } from './given-store.ts';
 
 /** A demonstration's city on its first day. */
 interface Demo extends GivenStore {

@@ -14,6 +14,7 @@ import { type Running, run } from '../../src/main.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { figuresNamed, watching } from '../watching.ts';
 import { wholeDesk } from '../whole-desk.ts';
+import { links } from './given-store.ts';
 
 const plan = CityPlan.parse({
   city: {
@@ -49,12 +50,6 @@ describe('a city that begins', () => {
       { info: () => {}, error: (_, error) => expect.fail(String(error)) },
       () => now,
     );
-    const links = {
-      invitation: () => undefined,
-      signIn: (code: string) => code,
-      files: (pass: string) => pass,
-      proof: (code: string) => code,
-    };
     const clock = { ...realClock, now: async () => now };
     store = storeIn(fresh.database, { seal: await sealIn(`${folder}/keys`), clock, links });
   });

@@ -19,6 +19,14 @@ import { memoryStore } from '../memory/memory-store.ts';
 
 export const now = new Date('2026-03-02T01:00:00.000Z');
 
+/** Where nothing leads to a desk: a code stands for its link. */
+export const links = {
+  invitation: () => undefined,
+  signIn: (code: string) => code,
+  files: (pass: string) => pass,
+  proof: (code: string) => code,
+};
+
 /** A city of its own, with its law, whose clock stands still. */
 export interface GivenStore extends FreshDatabase {
   readonly store: Store;
@@ -34,12 +42,6 @@ export async function givenStore(): Promise<GivenStore> {
   const keys = await mkdtemp(join(tmpdir(), 'gouban-keys-'));
   const seal = await sealIn(keys);
   const clock: Clock = { now: async () => now, advance: async () => {} };
-  const links = {
-    invitation: () => undefined,
-    signIn: (code: string) => code,
-    files: (pass: string) => pass,
-    proof: (code: string) => code,
-  };
   const store = storeIn(fresh.database, { seal, clock, links });
   const drop = async (): Promise<void> => {
     await fresh.drop();

@@ -10,6 +10,7 @@ import type { Answers } from '../../src/engine/form.ts';
 import { cityDate, cityTime } from '../../src/law/date.ts';
 import { filesInMemory } from '../memory/files.ts';
 import { type City, openCity } from './city.ts';
+import { links } from './given-store.ts';
 import { homeCare, purchaseBefore } from './purchase-so-far.ts';
 
 let city: City;
@@ -95,12 +96,6 @@ class Reached extends Error {
 
 /** Plays a purchase in one go until its first instalment only has to be paid. */
 async function beforeTheFirstPayment(): Promise<Reached> {
-  const links = {
-    invitation: () => undefined,
-    signIn: (code: string) => code,
-    files: (pass: string) => pass,
-    proof: (code: string) => code,
-  };
   const clock = { now: async () => city.clock(), advance: async () => {} };
   const seal = await sealIn(city.keys, undefined, join(city.keys, '..', 'second-holder', 'opening.key'));
   const store = storeIn(city.database, { seal, clock, links });

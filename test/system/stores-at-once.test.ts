@@ -9,7 +9,7 @@ import type { Store } from '../../src/app/ports/stores.ts';
 import type { FormAddress, Incoming, Reply, Sent } from '../../src/dialogue/message.ts';
 import type { Draft } from '../../src/dialogue/talk.ts';
 import { fc } from '../properties.ts';
-import { type GivenStore, givenStore, now, openCase } from './given-store.ts';
+import { type GivenStore, givenStore, links, now, openCase } from './given-store.ts';
 
 let city: GivenStore;
 let count = 0;
@@ -127,12 +127,6 @@ function draftOf(address: string, form: FormAddress = { procedure: 'organisation
 
 /** Another process on the same database, which remembers nothing of this one's conversations. */
 function elsewhere(): Store {
-  const links = {
-    invitation: () => undefined,
-    signIn: (code: string) => code,
-    files: (pass: string) => pass,
-    proof: (code: string) => code,
-  };
   return storeIn(city.database, { ...city, links });
 }
 

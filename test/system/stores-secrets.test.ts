@@ -39,7 +39,7 @@ import { procedures } from '../../src/procedures/all.ts';
 import { noticeOf2027 } from '../core/law/given-notices.ts';
 import { startTelegram } from '../doubles/telegram.ts';
 import { fc } from '../properties.ts';
-import { arrive, filed, type GivenStore, givenStore, now, openCase, saying } from './given-store.ts';
+import { arrive, filed, type GivenStore, givenStore, links, now, openCase, saying } from './given-store.ts';
 
 let city: GivenStore;
 let folder: string;
@@ -305,12 +305,6 @@ describe('a city that holds what was sealed', () => {
 });
 
 describe('the key of a city', () => {
-  const links = {
-    invitation: () => undefined,
-    signIn: (code: string) => code,
-    files: (pass: string) => pass,
-    proof: (code: string) => code,
-  };
   const answers = { plan: '绝密方案', price: 987_654_321 };
   const paper = { hash: 'c'.repeat(64), name: '绝密.pdf', mime: 'application/pdf', size: 1 };
   const draft = { procedure: 'bid', version: 1, action: 'submit', case: 'c', parent: undefined } as const;

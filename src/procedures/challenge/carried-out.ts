@@ -4,7 +4,8 @@ import { publish } from '../../engine/notice.ts';
 import { cityDate, daysBetween, plusDays } from '../../law/date.ts';
 import { lastDay } from '../../law/deadline.ts';
 import { isListed } from '../../law/groundless.ts';
-import { type Facts, type Situation, titleOf } from './challenge-facts.ts';
+import { titleOf } from '../purchase/01-setup/setup.ts';
+import type { Facts, Situation } from './challenge-facts.ts';
 import {
   challengeAnswer,
   challengeForm,

@@ -1,7 +1,6 @@
-import { type Case, lastFiling, latest } from '../../engine/case.ts';
+import { type Case, lastFiling } from '../../engine/case.ts';
 import { type Situation as AnySituation, type FactsOf, needing } from '../../engine/procedure.ts';
 import { dueFrom } from '../../law/deadline.ts';
-import { project } from '../purchase/01-setup/setup.ts';
 
 export const { needs, action, rule, brief } = needing('bids', 'challenges', 'payments', 'ownDecided');
 export type Facts = FactsOf<(typeof needs)[number]>;
@@ -21,8 +20,4 @@ export function complaintEnds(state: Case, facts: Facts): Date {
 export function receivedAt(state: Case): Date {
   const at = (lastFiling(state, 'correctComplaint') ?? lastFiling(state, 'complainToFinance'))?.at;
   return new Date(at ?? state.openedAt);
-}
-
-export function titleOf(parent: Case | undefined): string {
-  return (parent && latest(parent, project)?.title) ?? '';
 }

@@ -4,8 +4,8 @@ import { paperOf } from '../../engine/paper.ts';
 import { asked, body, maybe, row } from '../../engine/rows.ts';
 import { type CityDate, cityDate } from '../../law/date.ts';
 import { organisationProfile } from '../organisation/organisation.ts';
-import { project } from '../purchase/01-setup/setup.ts';
-import { type Facts, needs, titleOf } from './challenge-facts.ts';
+import { project, titleOf } from '../purchase/01-setup/setup.ts';
+import { type Facts, needs } from './challenge-facts.ts';
 import { challengeAnswer, challengeForm, complaintDecision, complaintToFinance } from './challenge-form.ts';
 
 /** Who challenges or complains, as the register has him (财政部令第94号 Art 12, 18). */

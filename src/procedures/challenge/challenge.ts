@@ -5,11 +5,11 @@ import { cityDate, daysBetween, instant, plusDays } from '../../law/date.ts';
 import { dueFrom, lastDay } from '../../law/deadline.ts';
 import type { Position, Role } from '../../names.ts';
 import { correction, reason, recuses, returnsTo } from '../common/common.ts';
-import { project } from '../purchase/01-setup/setup.ts';
+import { project, titleOf } from '../purchase/01-setup/setup.ts';
 import { methodOf } from '../purchase/05-publication/tender.ts';
 import { carriedOut, decided, goesOn, lifted } from './carried-out.ts';
 import { challengeable, challengeBrief, complaintBrief } from './challenge-briefs.ts';
-import { action, complaintEnds, type Facts, needs, receivedAt, titleOf } from './challenge-facts.ts';
+import { action, complaintEnds, type Facts, needs, receivedAt } from './challenge-facts.ts';
 import {
   challengeAnswer,
   challengeForm,

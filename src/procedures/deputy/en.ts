@@ -1,6 +1,7 @@
 import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
 import { said } from '../../law/said.ts';
+import { posts } from '../membership/en.ts';
 import type * as declared from './deputy.ts';
 
 export const en = {
@@ -40,22 +41,7 @@ export const en = {
         role: {
           label: 'Post',
           ask: 'Which post?',
-          options: {
-            buyer_staff: 'Buyer’s officer',
-            buyer_head: 'Head of the buyer',
-            acceptor: 'Acceptance officer',
-            finance_budget: 'Budget office',
-            finance_budget_head: 'Head of the budget office',
-            finance_proc: 'Procurement supervision',
-            finance_treasury: 'Treasury',
-            establishment: 'Staffing office',
-            ndrc: 'Development and reform',
-            civil_affairs: 'Civil affairs',
-            audit: 'Audit',
-            group_chair: 'Coordination group: chair',
-            group_sec: 'Coordination group: secretary',
-            agency: 'Procurement agent',
-          },
+          options: posts,
         },
         holder: { label: 'Holder', ask: 'For whom?' },
         person: { label: 'Substitute', ask: 'Who is the substitute? It must be a colleague at the same body.' },

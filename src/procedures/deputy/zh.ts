@@ -1,6 +1,7 @@
 import { day } from '../../engine/say-value.ts';
 import type { TextsOf } from '../../engine/texts.ts';
 import { said } from '../../law/said.ts';
+import { posts } from '../membership/zh.ts';
 import type * as declared from './deputy.ts';
 
 export const zh = {
@@ -36,22 +37,7 @@ export const zh = {
         role: {
           label: '岗位',
           ask: '代理哪个岗位？',
-          options: {
-            buyer_staff: '购买单位经办人',
-            buyer_head: '购买单位负责人',
-            acceptor: '验收人员',
-            finance_budget: '预算处',
-            finance_budget_head: '预算处负责人',
-            finance_proc: '采购监管处',
-            finance_treasury: '国库处',
-            establishment: '编办',
-            ndrc: '发改委',
-            civil_affairs: '社会组织管理局',
-            audit: '审计机关',
-            group_chair: '协调小组组长',
-            group_sec: '协调小组秘书',
-            agency: '采购代理机构',
-          },
+          options: posts,
         },
         holder: { label: '原来的人', ask: '代理谁？' },
         person: { label: '代理的人', ask: '请谁代理？要是同一个单位的同事。' },

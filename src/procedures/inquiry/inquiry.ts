@@ -1,11 +1,11 @@
-import { type Case, latest } from '../../engine/case.ts';
+import { latest } from '../../engine/case.ts';
 import { type AnswersOf, choice, form, longText, only } from '../../engine/form.ts';
 import { notice, publish } from '../../engine/notice.ts';
 import { type FactsOf, needing, type Procedure, type Reading } from '../../engine/procedure.ts';
 import { asked, row } from '../../engine/rows.ts';
 import type { Role } from '../../names.ts';
 import { reason, recuses } from '../common/common.ts';
-import { project } from '../purchase/01-setup/setup.ts';
+import { project, titleOf } from '../purchase/01-setup/setup.ts';
 import { methodOf } from '../purchase/05-publication/tender.ts';
 import { isInTender } from '../purchase/tendering.ts';
 
@@ -107,10 +107,6 @@ export const inquiry = {
   manner: (_state, parent) => parent && methodOf(parent),
   bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
 } as const satisfies Procedure<'inquiry', Facts>;
-
-function titleOf(parent: Case | undefined): string {
-  return (parent && latest(parent, project)?.title) ?? '';
-}
 
 /** Whoever asked, whoever answers, and those who watch over procurement; no rival. */
 function mayReadInquiry({ roles, person }: Reading): boolean {

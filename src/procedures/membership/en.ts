@@ -3,6 +3,24 @@ import type { TextsOf } from '../../engine/texts.ts';
 import { said } from '../../law/said.ts';
 import type * as declared from './membership.ts';
 
+/** The posts in which somebody may act for another, as whoever gives a seat chooses among them. */
+export const posts = {
+  buyer_staff: 'Buyer’s officer',
+  buyer_head: 'Head of the buyer',
+  acceptor: 'Acceptance officer',
+  finance_budget: 'Budget office',
+  finance_budget_head: 'Head of the budget office',
+  finance_proc: 'Procurement supervision',
+  finance_treasury: 'Treasury',
+  establishment: 'Staffing office',
+  ndrc: 'Development and reform',
+  civil_affairs: 'Civil affairs',
+  audit: 'Audit',
+  group_chair: 'Coordination group: chair',
+  group_sec: 'Coordination group: secretary',
+  agency: 'Procurement agent',
+};
+
 export const en = {
   name: 'Invitation',
   begin: 'Invite a colleague',
@@ -45,21 +63,8 @@ export const en = {
           label: 'Post',
           ask: 'Which post? Preparing, approving and accepting must be done by different people.',
           options: {
-            buyer_staff: 'Buyer’s officer',
-            buyer_head: 'Head of the buyer',
-            acceptor: 'Acceptance officer',
-            finance_budget: 'Budget office',
-            finance_budget_head: 'Head of the budget office',
-            finance_proc: 'Procurement supervision',
-            finance_treasury: 'Treasury',
-            establishment: 'Staffing office',
-            ndrc: 'Development and reform',
-            civil_affairs: 'Civil affairs',
-            audit: 'Audit',
+            ...posts,
             supervision: 'Supervision',
-            group_chair: 'Coordination group: chair',
-            group_sec: 'Coordination group: secretary',
-            agency: 'Procurement agent',
             admin: 'Platform administrator',
             auditor: 'Platform auditor',
             evaluator: 'Third-party evaluator',

@@ -3,6 +3,24 @@ import type { TextsOf } from '../../engine/texts.ts';
 import { said } from '../../law/said.ts';
 import type * as declared from './membership.ts';
 
+/** The posts in which somebody may act for another, as whoever gives a seat chooses among them. */
+export const posts = {
+  buyer_staff: '购买单位经办人',
+  buyer_head: '购买单位负责人',
+  acceptor: '验收人员',
+  finance_budget: '预算处',
+  finance_budget_head: '预算处负责人',
+  finance_proc: '采购监管处',
+  finance_treasury: '国库处',
+  establishment: '编办',
+  ndrc: '发改委',
+  civil_affairs: '社会组织管理局',
+  audit: '审计机关',
+  group_chair: '协调小组组长',
+  group_sec: '协调小组秘书',
+  agency: '采购代理机构',
+};
+
 export const zh = {
   name: '邀请成员',
   begin: '邀请成员',
@@ -45,21 +63,8 @@ export const zh = {
           label: '岗位',
           ask: '请他担任哪个岗位？经办、审批和验收要由不同的人担任。',
           options: {
-            buyer_staff: '购买单位经办人',
-            buyer_head: '购买单位负责人',
-            acceptor: '验收人员',
-            finance_budget: '预算处',
-            finance_budget_head: '预算处负责人',
-            finance_proc: '采购监管处',
-            finance_treasury: '国库处',
-            establishment: '编办',
-            ndrc: '发改委',
-            civil_affairs: '社会组织管理局',
-            audit: '审计机关',
+            ...posts,
             supervision: '纪检监察机关',
-            group_chair: '协调小组组长',
-            group_sec: '协调小组秘书',
-            agency: '采购代理机构',
             admin: '平台管理员',
             auditor: '平台审计员',
             evaluator: '第三方评估机构',

@@ -1,11 +1,11 @@
-import { type Case, latest } from '../../engine/case.ts';
+import type { Case } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { choice, files, form, longText, text } from '../../engine/form.ts';
 import { notice, publish } from '../../engine/notice.ts';
 import { asked } from '../../engine/rows.ts';
 import type { Position } from '../../names.ts';
 import { reason } from '../common/common.ts';
-import { project } from './01-setup/setup.ts';
+import { project, titleOf } from './01-setup/setup.ts';
 import { releases } from './02-budget/budget.ts';
 import { lapse, reservationLapsed } from './02-budget/carry-over.ts';
 import { failedNotice, onEach, openBidsIn } from './06-bidding/bidding.ts';
@@ -148,10 +148,7 @@ function isCalledFor({ position, filings }: Case): boolean {
 /** The public is told why, and what was set aside goes back. */
 function cancelled(situation: Situation<{ readonly reason: string }>): readonly Effect[] {
   const { state, answers } = situation;
-  return [
-    publish(cancelledNotice, { title: latest(state, project)?.title ?? '', reason: answers.reason }),
-    ...freed(situation),
-  ];
+  return [publish(cancelledNotice, { title: titleOf(state), reason: answers.reason }), ...freed(situation)];
 }
 
 /** What was set aside goes back, and every bid ends. */

@@ -1,3 +1,4 @@
+import { type Case, latest } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   choice,
@@ -74,4 +75,9 @@ export type Project = AnswersOf<typeof project>;
 /** What a project costs in fen, whoever pays. */
 export function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
   return costs.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What a purchase is called; nothing where it is not set up. */
+export function titleOf(purchase: Case | undefined): string {
+  return (purchase && latest(purchase, project)?.title) ?? '';
 }

@@ -14,7 +14,7 @@ import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { continuityTicks, indicatorKinds, type Project, project, totalCost } from './project.ts';
 import { noSimilarProject, similarBrief, similarRecorded } from './similar.ts';
 
-export { type Project, project, totalCost } from './project.ts';
+export { type Project, project, titleOf, totalCost } from './project.ts';
 export { noSimilarProject, similarBrief } from './similar.ts';
 
 export const consultationNotice = notice(

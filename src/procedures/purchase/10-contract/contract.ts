@@ -28,7 +28,7 @@ import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import type { Role } from '../../../names.ts';
 import { correction } from '../../common/common.ts';
-import { project } from '../01-setup/setup.ts';
+import { project, titleOf } from '../01-setup/setup.ts';
 import { approvedYears } from '../02-budget/budget.ts';
 import { usableUntil } from '../02-budget/carry-over.ts';
 import { budgetLines, moves, type Share } from '../02-budget/funding.ts';
@@ -478,7 +478,7 @@ function commitments(state: Case, milestones: readonly Share[]): readonly Effect
 
 function published(state: Case, facts: Facts, agreed: Contract): Effect {
   return publish(contractNotice, {
-    title: latest(state, project)?.title ?? '',
+    title: titleOf(state),
     buyer: state.bodies.buyer ?? '',
     supplier: wonBid(state, facts)?.bodies.supplier ?? '',
     ...agreed,

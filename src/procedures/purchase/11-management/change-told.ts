@@ -6,7 +6,7 @@ import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { leftToAdd } from '../../../law/contract-change.ts';
 import { cityDate } from '../../../law/date.ts';
-import { project } from '../01-setup/setup.ts';
+import { project, titleOf } from '../01-setup/setup.ts';
 import { added, agreedContract, type Change, contractChange, openChange } from '../10-contract/agreed.ts';
 import { type Contract, contractForm } from '../10-contract/contract.ts';
 import { brief } from '../facts.ts';
@@ -95,7 +95,7 @@ export const contractChangeNotice = notice(
 /** The notice of a change: what it leaves as it was has no row of before. */
 export function changePublished(state: Case, change: Change, was: Contract, now: Contract): Effect {
   return publish(contractChangeNotice, {
-    title: latest(state, project)?.title ?? '',
+    title: titleOf(state),
     buyer: state.bodies.buyer ?? '',
     supplier: state.bodies.supplier ?? '',
     kind: change.kind,

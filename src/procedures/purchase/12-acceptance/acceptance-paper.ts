@@ -3,7 +3,7 @@ import { text } from '../../../engine/form.ts';
 import { paperOf } from '../../../engine/paper.ts';
 import { asked, body, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
-import { project } from '../01-setup/setup.ts';
+import { titleOf } from '../01-setup/setup.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { needs } from '../facts.ts';
@@ -47,7 +47,7 @@ export const acceptancePaper = paperOf(
     const members = [by, ...group.users, ...group.experts, group.evaluator];
     return {
       rows: {
-        title: latest(state, project)?.title ?? '',
+        title: titleOf(state),
         number: state.number,
         buyer,
         supplier: provider,

@@ -23,7 +23,7 @@ import type { MultiPartyResult } from '../../../law/evaluation.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { reason, recuses, returnsTo } from '../../common/common.ts';
-import { project } from '../01-setup/setup.ts';
+import { project, titleOf } from '../01-setup/setup.ts';
 import { standards } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
@@ -654,7 +654,7 @@ function partiesOf({ parties }: MultiPartyResult & { readonly ok: true }) {
 
 /** The public hears of each standard and of the grade; what is not accepted is not paid for. */
 function outcomeOf(state: Case, certified: Certificate, facts: Facts, now: Date): readonly Effect[] {
-  const title = latest(state, project)?.title ?? '';
+  const title = titleOf(state);
   const supplier = wonBid(state, facts)?.bodies.supplier ?? '';
   const { standards, outcome, deduction, remarks } = certified;
   const result = evaluationResult(state, facts, now);

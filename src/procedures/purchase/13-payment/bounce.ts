@@ -6,7 +6,7 @@ import { asked, body, row } from '../../../engine/rows.ts';
 import { cityDate, instant } from '../../../law/date.ts';
 import { earliest } from '../../../law/deadline.ts';
 import type { Position } from '../../../names.ts';
-import { project } from '../01-setup/project.ts';
+import { project, titleOf } from '../01-setup/project.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { arrived, instalment, type Made, transfers } from '../payment/instalment.ts';
 import { paymentRequest, voucher } from '../payment/paid.ts';
@@ -89,7 +89,7 @@ export const recordBounce = {
     when: [transferArrived, returnedAfterPaid],
     does: ({ state, answers, facts }) => {
       const made = transferOf(facts, answers);
-      const title = latest(state, project)?.title ?? '';
+      const title = titleOf(state);
       return made ? paidAgain(made, { title, supplier: state.bodies.supplier ?? '', ...answers }) : [];
     },
     effects: ['bounce', 'bounced', 'open'],

@@ -19,7 +19,7 @@ import { lateInterest } from '../../../law/payment.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { correction, reason, recuses, rejection, returnsTo } from '../../common/common.ts';
-import { project } from '../01-setup/setup.ts';
+import { project, titleOf } from '../01-setup/setup.ts';
 import { usableUntil } from '../02-budget/carry-over.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { byLine } from '../10-contract/contract.ts';
@@ -661,7 +661,7 @@ function paid(state: Case, { voucher: proof, paidOn }: Voucher, { parent }: Fact
   const request = latest(state, paymentRequest);
   const due = latest(state, instalment);
   if (!request || !due) throw new Error(`nothing was asked for on ${state.id}`);
-  const title = (parent && latest(parent, project)?.title) ?? '';
+  const title = titleOf(parent);
   const supplier = state.bodies.supplier ?? '';
   const { amount } = request;
   return [
