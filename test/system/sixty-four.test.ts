@@ -19,11 +19,13 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await city.close();
-  // For whom no connection was free in time, what he did comes again.
-  expect(city.failures.filter((failure) => !failure.includes('No connection was free in time'))).toEqual([]);
+  // Whoever had to wait too long for a connection, a lock or the machine comes again; nothing else may go wrong.
+  expect(city.failures.filter((failure) => !waitedTooLong.test(failure))).toEqual([]);
 });
 
 const crowd = 64;
+
+const waitedTooLong = /"code":"(?:CONNECT_TIMEOUT|55P03|57014|25P03)"/;
 
 /** How many of all who tried at once were let through. */
 async function allAtOnce(attempt: (place: number) => Promise<unknown>): Promise<number> {
