@@ -10,7 +10,7 @@ import { belowNext } from './stack.ts';
 import { acknowledgement, type Entries, entriesOf, noticeOf, type Result, submitted } from './submission.ts';
 import { causeOf, languageOf, type Page, receivePage, wordsOf } from './view-talk.ts';
 import { aFewTimes, platformError } from './web-api.ts';
-import { inWindow, type Trigger } from './window.ts';
+import { inWindow, renderReceipt, type Trigger } from './window.ts';
 import type { Words } from './words.ts';
 
 /** The place of no page: nothing is handed over with it. */
@@ -128,7 +128,9 @@ async function showLater(given: Given, view: ViewOutput, submitting: Promise<Res
   const language = languageOf(view);
   const next = await submitting.then(
     (result) => {
-      if (result.do === 'close') return renderNote(say.setAside, language);
+      if (result.do === 'close') {
+        return result.receipt ? renderReceipt(result.receipt, language) : renderNote(say.inTheChat, language);
+      }
       return result.do === 'show' ? result.view : result.instead;
     },
     (error: unknown) => {

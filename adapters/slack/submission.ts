@@ -1,6 +1,6 @@
 import type { SlackViewAction, types, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import { inWords } from '../../src/dialogue/in-words.ts';
-import type { FormPage, Reply } from '../../src/dialogue/message.ts';
+import type { FormPage, ReceiptView, Reply } from '../../src/dialogue/message.ts';
 import { explain } from '../../src/dialogue/refusal-words.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Refusal } from '../../src/engine/procedure.ts';
@@ -17,7 +17,7 @@ import { renderReceipt } from './window.ts';
 export type Result =
   | { readonly do: 'errors'; readonly errors: Record<string, string>; readonly instead: types.ModalView }
   | { readonly do: 'show'; readonly view: types.ModalView }
-  | { readonly do: 'close' };
+  | { readonly do: 'close'; readonly receipt: ReceiptView | undefined };
 
 export async function submitted(given: Given, id: string, body: SlackViewAction, view: ViewOutput): Promise<Result> {
   const kept = memoryOf(view.private_metadata);
@@ -28,11 +28,11 @@ export async function submitted(given: Given, id: string, body: SlackViewAction,
   const go = view.callback_id === callbacks.page ? 'next' : 'submit';
   const { values, cells, files } = entries;
   const outcome = await receivePage(given, id, body, { kind: 'page', ...kept, go, values, cells, files });
-  const { page, word } = outcome;
+  const { page, word, receipt } = outcome;
   if (!page) {
-    if (kept.below && outcome.receipt) return { do: 'show', view: renderReceipt(outcome.receipt, languageOf(view)) };
+    if (kept.below && receipt) return { do: 'show', view: renderReceipt(receipt, languageOf(view)) };
     // Why a form is closed is said in the chat, like everything that outlasts a window.
-    if (outcome.closed || !word) return { do: 'close' };
+    if (outcome.closed || !word) return { do: 'close', receipt };
     given.afterwards('below', showBelow(given, causeOf(given, id, body), kept.below ?? []));
     return { do: 'show', view: renderNote(word, languageOf(view)) };
   }

@@ -29,6 +29,7 @@ export interface Words {
   readonly discarded: string;
   readonly storing: string;
   readonly notStored: string;
+  readonly inTheChat: string;
   readonly title: string;
   readonly code: string;
   readonly codeHint: string;
@@ -72,6 +73,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     nothingNew: '这一页上没有新填的；以前存过的都在。可以关掉这个窗口。',
     storing: '正在保存，请稍等。文件大的时候会久一点。',
     notStored: '这一页没有存下来。请关掉窗口，再按一次原来的按钮；以前存过的都在。',
+    inTheChat: '已经处理好，结果请看“消息”。可以关掉这个窗口。',
     title: '购办',
     code: '邀请码',
     codeHint: '单位负责人或管理员给的。写好按回车。',
@@ -115,6 +117,7 @@ export const words: Readonly<Record<Language, Words>> = inEach({
     storing: 'Saving. Large files take a little longer.',
     notStored:
       'This page was not saved. Close the window and press the button again; everything saved before is there.',
+    inTheChat: 'That’s dealt with; the answer is under Messages. You can close this window.',
     title: 'Gouban',
     code: 'Invitation code',
     codeHint: 'From the head or administrator of your office. Press Enter once it is written.',

@@ -881,6 +881,23 @@ describe('a form', () => {
     expect(slack.callsOf('views.update')).toMatchObject([{ outcome: 'ok' }]);
   });
 
+  it('shows the receipt when sending took long, and never that it was put aside', async () => {
+    const receipt = { title: '已收到：登记社会组织', on: '', number: 'HRB-R-1', at: ['2026年11月25日'], hash: 'ab' };
+    const ends: readonly (readonly [Reply, string])[] = [
+      [{ closed: true, receipt }, 'HRB-R-1'],
+      [{ closed: true }, '请看“消息”'],
+    ];
+    for (const [reply, shown] of ends) {
+      const { scene, user } = await opened({ patience: 0 });
+      await user.fills({ 组织名称: '夕阳红', 类别: '社会团体' });
+      const commit = Promise.withResolvers<Reply>();
+      scene.answers(() => commit.promise);
+      await user.submits();
+      commit.resolve(reply);
+      expect((await user.sees(shown)).plain).not.toContain('以后接着填');
+    }
+  });
+
   it('says so when saving took long and failed', async () => {
     const { scene, user } = await opened({ patience: 0 });
     await user.fills({ 组织名称: '夕阳红', 类别: '社会团体' });
