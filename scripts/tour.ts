@@ -1,22 +1,29 @@
+import { parseArgs } from 'node:util';
 import { demoCast } from '../db/demo.ts';
-import { ensemble } from './tour/ensemble.ts';
+import { ensemble, players } from './tour/ensemble.ts';
 import { player } from './tour/player.ts';
 import { type Stage, tourOn } from './tour/story.ts';
 import { openTheatre } from './tour/theatre.ts';
 
 /**
  * `npm run tour`: plays one purchase through all thirteen steps on a database of its own, by people on a Telegram and a
- * Slack that run beside it, and prints what each of them wrote and was told.
+ * Slack that run beside it, and prints what each of them wrote and was told. With `-- --all Slack` (or `Telegram`)
+ * everybody is there; with `-- --everyone` it prints everybody's chat, and not only who acts and a few who listen.
  */
+const { values: asked } = parseArgs({
+  options: { all: { type: 'string' }, everyone: { type: 'boolean', default: false } },
+});
+const all = (['Telegram', 'Slack'] as const).find((channel) => channel === asked.all);
+if (asked.all !== undefined && all === undefined) throw new Error('--all is Telegram or Slack');
 const began = performance.now();
 /** Whom the tour follows beside whoever acts. */
-const listeners = ['ngmz-head', 'bc-admin', 'sh-admin', 'cz-budget'];
+const listeners = asked.everyone ? players : ['ngmz-head', 'bc-admin', 'sh-admin', 'cz-budget'];
 const names = new Map(
   demoCast('zh').map(({ id, name, body, role }) => [id, `${name}（${body.endsWith(role) ? body : `${body}${role}`}）`]),
 );
 const theatre = await openTheatre();
 try {
-  const { hands, heard } = await ensemble(theatre);
+  const { hands, heard } = await ensemble(theatre, all);
   const printed = new Map([...hands.keys()].map((person) => [person, heard(person).said.length]));
   const acted = new Set<string>();
 

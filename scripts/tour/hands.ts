@@ -1,4 +1,5 @@
 import { fieldOfBlock } from '../../adapters/slack/field-input.ts';
+import { words } from '../../adapters/slack/words.ts';
 import type { PageField } from '../../src/dialogue/message.ts';
 import { typedAnswer, typedCells } from '../../src/dialogue/say-answer.ts';
 import type { Answer, Field } from '../../src/engine/form.ts';
@@ -158,12 +159,20 @@ export function onSlack(
       note('presses');
       const sent = await user.submits();
       await settled();
+      // A page of which the saving takes long stands behind a note until it is there, and then with its receipt.
+      if (user.modal?.plain === words[language].storing) await user.sees(shownAfter(words[language].storing));
+      if (user.modal && user.modal.given.submit === undefined) await user.closes('all');
       if (!['updated', 'cleared', 'closed'].includes(sent.outcome)) {
         throw new Error(`${person} was told on Slack: ${JSON.stringify(sent)}`);
       }
     }
     return user.last().plain;
   };
+}
+
+/** Whatever is shown that is not this. */
+function shownAfter(note: string): RegExp {
+  return new RegExp(`^(?!.*${note})`, 's');
 }
 
 /** The cells of a table that stand on the page itself. */
