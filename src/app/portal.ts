@@ -227,6 +227,7 @@ export async function noticeViews(
     divisions,
     bodies: new Map(bodies.map(({ id, name }) => [id, name])),
     persons: new Map((await world.people.persons(named.persons)).map(({ id, name }) => [id, name])),
+    ofCase: () => [],
   };
   return notices.map((notice) => {
     const body = bodies.find(({ id }) => id === notice.buyer);

@@ -194,7 +194,8 @@ function rowsOf(
 }
 
 /** How those are called whom rows name. */
-export function namesOf({ names, facts, now }: Looking, declared: RowSet, values: Answers): Names {
+export function namesOf(looking: Looking, declared: RowSet, values: Answers): Names {
+  const { names, facts, now } = looking;
   const of = (source: Source) => idsIn(declared, values, source);
   return {
     divisions: divisionsOf(facts.law, cityDate(now)),
@@ -205,6 +206,7 @@ export function namesOf({ names, facts, now }: Looking, declared: RowSet, values
       }),
     ),
     persons: new Map(of(persons).map((id) => [id, names.person(id)])),
+    ofCase: (source) => options(looking, source),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Names {
   readonly divisions: readonly Division[];
   readonly bodies: ReadonlyMap<string, Bilingual>;
   readonly persons: ReadonlyMap<string, string>;
+  /** The choices of a list that is made for a case; none where there is no case. */
+  readonly ofCase: (source: Source) => readonly Option[];
 }
 
 /** Declared rows as they are read, by these keys in their order, personal ones masked; what is absent has no row. */
@@ -85,7 +87,7 @@ function contextOf(
   };
 }
 
-/** The choices of a list that is the same for every case, or of those whom the notices name. */
+/** The choices of a list that is the same for every case, of those whom the notices name, or of the case's own. */
 function listed(source: Source, names: Names, language: Language): readonly Option[] {
   switch (source) {
     case bodies:
@@ -97,7 +99,7 @@ function listed(source: Source, names: Names, language: Language): readonly Opti
     case itemSource:
       return items.map((each) => ({ value: each.code, label: inLanguage(each, language) }));
     default:
-      return [];
+      return names.ofCase(source);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, Case } from '../engine/case.ts';
 import { actorFor, hindrance } from '../engine/decide.ts';
-import type { Answers, Field } from '../engine/form.ts';
+import type { Answers, Field, Source } from '../engine/form.ts';
 import { faultsIn } from '../engine/judged.ts';
 import { actionAt } from '../engine/parties.ts';
 import {
@@ -196,12 +196,19 @@ function aboutOf(
   keys: readonly string[] = Object.keys(shows?.rows ?? {}),
 ): OpenForm['about'] {
   const words = shows && spoken.briefs[shows.brief];
+  const here = { state, answers: {}, by, facts, now };
   // By the types of its rows each value is an answer of its field.
-  const values = shows?.of(situation({ state, answers: {}, by, facts, now })) as Answers | undefined;
+  const values = shows?.of(situation(here)) as Answers | undefined;
   if (!shows || !words || !values) return undefined;
-  const nobody = { divisions: divisionsOf(facts.law, cityDate(now)), bodies: new Map(), persons: new Map() };
+  const names = {
+    divisions: divisionsOf(facts.law, cityDate(now)),
+    bodies: new Map(),
+    persons: new Map(),
+    ofCase: (source: Source) =>
+      optionsOf(source, here).map((each) => ({ value: each.value, label: inLanguage(each, language) })),
+  };
   const named = keys.filter((key) => !namesSomebody(shows.rows[key]?.field));
-  return { title: words.title, rows: saidRows(shows.rows, named, values, words, nobody, language, false) };
+  return { title: words.title, rows: saidRows(shows.rows, named, values, words, names, language, false) };
 }
 
 function namesSomebody(field: Field | undefined): boolean {

@@ -7,6 +7,7 @@ import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Module } from '../../src/engine/module.ts';
 import type { Stage } from '../../src/engine/procedure.ts';
+import { methodNames } from '../../src/law/method.ts';
 import { type Language, languages, type Role } from '../../src/names.ts';
 import { procedures } from '../../src/procedures/all.ts';
 import { modules } from '../../src/procedures/modules.ts';
@@ -120,6 +121,7 @@ describe.each(languages)('a card that asks for a decision, in %s', (language) =>
       expect(checks.length, act).toBe(new Set(checks.map((text) => text.replace(/现在|签署的| still| now/g, ''))).size);
       for (const { label, value } of view.brief?.rows ?? []) {
         expect(`${label}: ${inWords(value, language)}`, act).not.toMatch(/: $|undefined|NaN|\[object|^: |、、|, , /);
+        for (const code of Object.keys(methodNames)) expect(inWords(value, 'zh').split(' · '), act).not.toContain(code);
       }
       if (!view.brief || view.ask === undefined) continue;
       const { blocks } = card(view, texts[language]);

@@ -32,7 +32,7 @@ import {
   stepOf,
 } from './given-story.ts';
 
-const nobody: Names = { divisions, bodies: new Map(), persons: new Map() };
+const nobody: Names = { divisions, bodies: new Map(), persons: new Map(), ofCase: () => [] };
 
 function read(kind: NoticeKind, told: Answers, language: Language = 'zh', names = nobody) {
   return Object.fromEntries(
@@ -234,7 +234,7 @@ async function toldIn(store: MemoryStore): Promise<{ readonly notices: readonly 
     const ids = namedIn(items);
     const bodies = new Map((await known.bodies(ids.bodies)).map(({ id, name }) => [id, name]));
     const persons = new Map((await known.persons(ids.persons)).map(({ id, name }) => [id, name]));
-    return { notices: items, names: { divisions, bodies, persons } };
+    return { notices: items, names: { divisions, bodies, persons, ofCase: () => [] } };
   });
 }
 
@@ -251,6 +251,7 @@ describe('every notice of every story', () => {
       divisions,
       bodies: new Map(told.flatMap((each) => [...each.names.bodies])),
       persons: new Map(told.flatMap((each) => [...each.names.persons])),
+      ofCase: () => [],
     };
   });
 
