@@ -274,6 +274,7 @@ export const acts = {
     'returnGrade',
     'recuseGrade',
     'closeOut',
+    'handOver',
     'withdrawPurchase',
     'cancelPurchase',
     'giveUpTask',

@@ -184,6 +184,14 @@ function addedTo(world: World, seed: number, sees: Sees): Promise<World> {
   return after(world, world.root, 'proposeChange', seed, sees, { kind: 'addition', amount: Math.floor(price / 10) });
 }
 
+/** What comes of a purchase that both ended before its time, until it is closed: those who were served are handed over. */
+export async function handedOver(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
+  if (!found) throw new Error('no service ever begins');
+  const lastDay = latest(caseOf(found, found.root), contractForm)?.start ?? '';
+  return straightOn(await agreed(found, lastDay, seed, sees), seed, { steps: 120, sees });
+}
+
 /** It is proposed that the contract ends by a flood on a day. */
 function proposed(world: World, lastDay: string, seed: number, sees: Sees): Promise<World> {
   return after(world, world.root, 'terminateContract', seed, sees, { lastDay, ground: 'force-majeure' });

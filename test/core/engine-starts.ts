@@ -3,7 +3,7 @@ import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { chances } from './engine-answers.ts';
 import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
-import { begunAnew, droppedOut, endedAtOnce, lost, revoked, sentBack, unreported } from './engine-lost.ts';
+import { begunAnew, droppedOut, endedAtOnce, handedOver, lost, revoked, sentBack, unreported } from './engine-lost.ts';
 import { administrator, applicant, everyone, holders, people } from './engine-people.ts';
 import { emptyWorld, opens, reachable, type World } from './engine-play.ts';
 import { at } from './given.ts';
@@ -34,6 +34,7 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
     ...(await lost(small, seed, sees)),
     ...(await endedAtOnce(signed, seed, sees)),
     ...(await unreported(signed, seed, sees)),
+    ...(await handedOver(signed, seed, sees)),
     ...(await revoked(signed, seed, sees)),
     ...(await revoked(large, seed, sees)),
     ...(await begunAnew(signed, seed, sees)),

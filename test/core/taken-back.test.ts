@@ -111,7 +111,7 @@ describe('what can be taken back', () => {
     purchase: [
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
-      ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination', 'proposeChange'],
+      ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination', 'proposeChange', 'handOver'],
       'askCarryOver',
     ],
     bid: ['explainPrice'],

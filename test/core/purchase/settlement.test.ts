@@ -2,7 +2,20 @@ import { expect, test } from 'vitest';
 import { transfersOf } from '../../../src/procedures/purchase/payment/paid.ts';
 import { alphaAdmin, people, treasury } from '../engine-people.ts';
 import { line } from '../given.ts';
-import { caseIn, certifies, done, judged, payments, played, refused, requestAnswers } from '../given-story.ts';
+import {
+  carriesOver,
+  caseIn,
+  certifies,
+  done,
+  judged,
+  opinions,
+  payments,
+  played,
+  refused,
+  requestAnswers,
+  running,
+  type Step,
+} from '../given-story.ts';
 
 const certified = await played(judged, certifies);
 const closes = { action: 'closeOut', by: treasury, at: '2028-04-10 09:00' };
@@ -87,4 +100,59 @@ test('what was committed and both agree never to pay goes back to its line', asy
     line: line.id,
     fen: 9_200_000,
   });
+});
+
+test('a service that ended early is closed once everybody who was served has somebody who follows', async () => {
+  const ended = await played(
+    running,
+    {
+      action: 'terminateContract',
+      by: people.head,
+      at: '2027-09-08 09:00',
+      answers: {
+        ground: 'agreed',
+        lastDay: '2027-09-30',
+        reason: '双方协商一致，提前终止合同。',
+        handover: '服务对象由社区中心接续照料。',
+      },
+    },
+    { action: 'agreeTermination', by: alphaAdmin, at: '2027-09-09 09:00' },
+    ...opinions,
+    certifies,
+    ...carriesOver('2028-03-30', '2028-12-31'),
+  );
+  const settled = await played(
+    ended,
+    {
+      on: 'report-1',
+      action: 'dropReport',
+      by: people.head,
+      at: '2028-04-02 09:00',
+      answers: { reason: '已经验收。' },
+    },
+    ...[23_000_000, 13_800_000, 9_200_000].flatMap((amount, n) =>
+      payments(`payment-${n + 1}`, `2028-04-0${n + 3}`, requestAnswers(amount, `2423200000000000000${n}`)),
+    ),
+  );
+  expect(refused(settled, closes).why).toBe('users-handed-over');
+  const hands = (users: number): Step => ({
+    action: 'handOver',
+    by: people.staff,
+    at: '2028-04-10 08:00',
+    answers: {
+      served: 320,
+      follows: [
+        { users: 300, by: 'supplier', with: '冰城社工服务中心' },
+        { users, by: 'family', with: '由家人照料' },
+      ],
+    },
+  });
+  expect(refused(settled, hands(19))).toMatchObject({
+    why: 'everyone-followed',
+    values: { served: 320, followed: 319 },
+  });
+  const handed = await played(settled, hands(20));
+  expect(handed.root.due).toEqual({ ...settled.root.due, code: 'FIXED' });
+  expect(refused(handed, hands(20)).why).toBe('not-handed-over');
+  expect((await played(handed, closes)).root.outcome).toBe('completed');
 });

@@ -20,6 +20,12 @@ export const en = {
       done: 'closed the project',
       ask: 'Payments, reports and evaluation are complete. Close the project? What is left goes back to its line.',
     },
+    handOver: {
+      says: 'who serves the people now, hand over the people served',
+      label: 'Say who follows',
+      done: 'said who serves the people now',
+      ask: 'The service ended early. Say for everybody who was served what comes after it.',
+    },
   },
   forms: {
     bounce: {
@@ -35,6 +41,33 @@ export const en = {
           ask: 'Why did the bank send it back? The supplier reads this, for example “name and account differ”.',
         },
         evidence: { label: 'Return slip', ask: 'Send a photo or PDF of the bank’s return slip.' },
+      },
+    },
+    'hand-over': {
+      title: 'What comes after the service',
+      intro:
+        'Where a service ends early, the project is closed once everybody who was served has somebody else. Give numbers only, no names.',
+      fields: {
+        served: { label: 'People served', ask: 'How many people were served at the end? For example 320.' },
+        follows: {
+          label: 'Who follows',
+          ask: 'How many of them, and who serves them now? For example: 300; another provider; Warm Heart Social Work Centre',
+          columns: {
+            users: { label: 'People' },
+            by: {
+              label: 'Served by',
+              options: {
+                supplier: 'another provider',
+                buyer: 'the buyer itself',
+                family: 'their families',
+                elsewhere: 'moved or in hospital',
+                unwanted: 'no longer wanted',
+              },
+            },
+            with: { label: 'Where, or a note' },
+          },
+        },
+        records: { label: 'Records', ask: 'Send records of the handover; if there are none, skip this.' },
       },
     },
   },
@@ -73,6 +106,24 @@ export const en = {
       refusal: ({ phase }) =>
         `Still missing: ${words(phase, phases, ', ')}. A project can be closed when it was looked at before, during and after.`,
       holds: 'It was looked at before, during and after',
+    },
+    'ended-before-time': {
+      refusal: () => 'The service ended as agreed, so nobody has to be handed over.',
+      holds: 'The service ended early',
+    },
+    'not-handed-over': {
+      refusal: () => 'It has been said already who serves these people now.',
+      holds: 'Not said yet',
+    },
+    'everyone-followed': {
+      refusal: ({ served, followed }) =>
+        `${served} people were served, and for ${followed} it’s said who follows. Everybody must be there once; adjust the numbers to match.`,
+      holds: 'Everybody has somebody who follows',
+    },
+    'users-handed-over': {
+      refusal: () =>
+        'The service ended early, and it isn’t said yet who serves these people now. The buyer presses “Say who follows”; then the project can be closed.',
+      holds: 'Everybody who was served has somebody who follows',
     },
   },
   notices: {

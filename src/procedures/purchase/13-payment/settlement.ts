@@ -11,8 +11,10 @@ import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
 import { action, brief, type Facts, rule } from '../facts.ts';
 import { instalment, netPaid } from '../payment/instalment.ts';
 import { transfersSettled } from './bounce.ts';
+import { endedBeforeTime, everyoneFollowed, handOver, notHandedOver, servedBy, usersHandedOver } from './hand-over.ts';
 
 export * from './bounce.ts';
+export * from './hand-over.ts';
 
 export const paymentsClosed = rule('payments-closed', 'R78', ({ facts }) => {
   const open = facts.payments.filter(({ outcome }) => !outcome);
@@ -64,11 +66,23 @@ export const payment = {
         by: ['finance_treasury', 'buyer_head'],
         shows: settlementBrief,
         names: ['paid'],
-        gates: [paymentsClosed, transfersSettled, reportsClosed, everyPhaseEvaluated],
+        gates: [paymentsClosed, transfersSettled, reportsClosed, everyPhaseEvaluated, usersHandedOver],
         goes: 'completed',
         does: ({ state, facts }) => balance(state, facts),
         effects: ['uncommit'],
         tells: ['buyer_staff', 'buyer_head', 'org_admin', 'finance_budget', 'finance_treasury'],
+      }),
+      handOver: action({
+        since: 5,
+        binds: 'lightly',
+        by: ['buyer_head', 'buyer_staff'],
+        form: handOver,
+        prefill: servedBy,
+        gates: [endedBeforeTime, notHandedOver],
+        when: [everyoneFollowed],
+        // It is waited for no longer than before.
+        until: ({ state }) => state.due?.at,
+        tells: ['finance_treasury', 'buyer_head', 'org_admin', 'group_sec'],
       }),
     },
   },

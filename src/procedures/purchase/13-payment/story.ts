@@ -16,5 +16,8 @@ export const story = {
         evidence: proof,
       };
     },
+    'hand-over': ({ ready }) => ({
+      follows: [{ users: Number(ready.served ?? 1), by: 'buyer', with: '社区养老服务站' }],
+    }),
   },
 } satisfies StoryOf<typeof declared, 'purchase'>;

@@ -16,6 +16,12 @@ export const zh = {
       done: '办结了项目',
       ask: '款项、报告、评价都齐了，可以结项吗？没用完的预算会退回科目。',
     },
+    handOver: {
+      says: '登记服务对象的去向，服务对象交接，移交服务对象',
+      label: '登记去向',
+      done: '登记了服务对象的去向',
+      ask: '服务提前结束了。请登记每位服务对象接下来由谁服务。',
+    },
   },
   forms: {
     bounce: {
@@ -27,6 +33,32 @@ export const zh = {
         returnedOn: { label: '退回日期', ask: '哪一天退回来的？例如 2027-03-22。' },
         reason: { label: '退回原因', ask: '银行为什么退回？服务机构会看到。例如“户名与账号不符”。' },
         evidence: { label: '退票凭证', ask: '请发来银行退票凭证的照片或者 PDF。' },
+      },
+    },
+    'hand-over': {
+      title: '服务对象的去向',
+      intro: '服务提前结束的，每位服务对象接下来怎样安排都登记了，才能结项。请只写人数，不要写姓名。',
+      fields: {
+        served: { label: '服务人数', ask: '结束时一共有多少位服务对象？例如 320。' },
+        follows: {
+          label: '去向',
+          ask: '各有多少人、接下来由谁服务？例如：300；另一家机构；暖心社工服务中心',
+          columns: {
+            users: { label: '人数' },
+            by: {
+              label: '由谁服务',
+              options: {
+                supplier: '另一家机构',
+                buyer: '购买单位自己',
+                family: '家人照料',
+                elsewhere: '迁出或住院',
+                unwanted: '本人不再需要',
+              },
+            },
+            with: { label: '接续的单位或说明' },
+          },
+        },
+        records: { label: '交接记录', ask: '有交接记录请发来；没有可以跳过。' },
       },
     },
   },
@@ -61,6 +93,23 @@ export const zh = {
     'every-phase-evaluated': {
       refusal: ({ phase }) => `还缺${words(phase, phases, '、')}。事前、事中、事后都有了才能结项。`,
       holds: '事前、事中、事后都作过评价',
+    },
+    'ended-before-time': {
+      refusal: () => '服务是按合同期结束的，不用登记去向。',
+      holds: '服务提前结束',
+    },
+    'not-handed-over': {
+      refusal: () => '服务对象的去向已经登记了，不用再登记。',
+      holds: '去向还没有登记',
+    },
+    'everyone-followed': {
+      refusal: ({ served, followed }) =>
+        `服务对象一共 ${served} 人，登记去向的是 ${followed} 人。每个人都要有去向，也不能重复，请改到相等。`,
+      holds: '每位服务对象都有去向',
+    },
+    'users-handed-over': {
+      refusal: () => '服务提前结束了，服务对象的去向还没有登记。请购买单位按“登记去向”，登记以后就可以结项。',
+      holds: '服务对象都有去向',
     },
   },
   notices: {
