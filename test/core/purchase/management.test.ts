@@ -9,6 +9,7 @@ import {
   reportAnswers,
   reports,
   running,
+  type Step,
   served,
 } from '../given-story.ts';
 
@@ -160,4 +161,30 @@ test('people who are served hear of the end fifteen days before, and an organisa
   expect(refused(runs, tooSoon)).toMatchObject({ why: 'users-noticed', values: { first: '2027-10-01' } });
   const gone = { ...ends, answers: { ...ends.answers, ground: 'supplier-gone' } };
   expect(refused(runs, gone).why).toBe('gone-is-true');
+});
+
+const leaves: Step = {
+  ...ends,
+  by: alphaAdmin,
+  answers: { ...ends.answers, ground: 'buyer-breach', reason: '第一期款逾期三个月没有支付。' },
+};
+
+test('the supplier can ask for an early end too: then the buyer is heard, and another decides', async () => {
+  const proposed = await played(runs, leaves);
+  expect(refused(proposed, { ...agrees, by: alphaAdmin }).why).toBe('proposed-by-other');
+  expect(refused(proposed, decidesEnd).why).toBe('termination-heard');
+  const objection = { objection: '第一期款已经在付。' };
+  const objects: Step = { action: 'objectTermination', by: people.head, at: '2027-09-10 09:00', answers: objection };
+  expect(refused(proposed, { ...objects, by: alphaAdmin }).why).toBe('proposed-by-other');
+  const objected = await played(proposed, objects);
+  const ended = await played(objected, { ...decidesEnd, at: '2027-09-24 09:00' });
+  expect(ended.root.position).toBe('acceptance.organise');
+  expect((await played(objected, { ...agrees, by: people.head })).root.position).toBe('acceptance.organise');
+});
+
+test('nobody ends a contract by his own breach', () => {
+  const own = { ...leaves, answers: { ...leaves.answers, ground: 'breach' } };
+  expect(refused(runs, own)).toMatchObject({ why: 'ground-is-theirs', values: { party: 'supplier' } });
+  const theirs = { ...leaves, by: people.head };
+  expect(refused(runs, theirs)).toMatchObject({ why: 'ground-is-theirs', values: { party: 'buyer' } });
 });

@@ -9,8 +9,8 @@ export const en = {
   positions: {
     'management.run': { now: 'The service is running under the contract' },
     'management.ending': {
-      now: 'The buyer wants to end the contract early; the supplier is being heard',
-      others: 'the supplier',
+      now: 'One party wants to end the contract early; the other is being heard',
+      others: 'the other party',
     },
     'management.fund': { now: 'Services are to be added to the contract; the budget office looks at the money' },
     'management.grant': {
@@ -35,7 +35,7 @@ export const en = {
     terminateContract: {
       says: 'end the contract early',
       label: 'End early',
-      done: 'proposed to end the contract early; the supplier is heard and the coordination group’s secretary decides',
+      done: 'proposed to end the contract early; the other party is heard and the coordination group’s secretary decides',
     },
     agreeTermination: { label: 'Agree', done: 'agreed to end the contract early' },
     objectTermination: {
@@ -46,7 +46,7 @@ export const en = {
     confirmTermination: {
       label: 'End it',
       done: 'decided that the contract ends early',
-      ask: 'The buyer wants to end the contract early. Once the supplier has had its days, decide: does it end, or go on?',
+      ask: 'One party wants to end the contract early. Once the other has had its days, decide: does it end, or go on?',
     },
     refuseTermination: { label: 'Let it go on', done: 'decided that the contract goes on' },
     proposeChange: {
@@ -126,7 +126,7 @@ export const en = {
     termination: {
       title: 'End the contract early',
       intro:
-        'The supplier has 10 working days to give its view, and the coordination group’s secretary decides; what both agree on ends when the supplier says so. Then what was done is accepted and settled.',
+        'The other party has 10 working days to give its view, and the coordination group’s secretary decides; what both agree on ends when the other party says so. Then what was done is accepted and settled.',
       fields: {
         ground: {
           label: 'Reason',
@@ -137,16 +137,17 @@ export const en = {
             'public-interest': 'public interest',
             agreed: 'by agreement',
             'supplier-gone': 'supplier dissolved',
+            'buyer-breach': 'breach by the buyer',
           },
         },
         lastDay: { label: 'Last day', ask: 'What is the last day of service? For example 2027-09-30.' },
-        reason: { label: 'Explanation', ask: 'What are the facts and the grounds? The supplier will read this.' },
+        reason: { label: 'Explanation', ask: 'What are the facts and the grounds? The other party will read this.' },
         handover: { label: 'Handover', ask: 'What happens to the people being served?' },
       },
     },
     'termination-objection': {
       title: 'Your view',
-      intro: 'The buyer can’t end it alone; the coordination group’s secretary reads both sides first.',
+      intro: 'Neither party can end it alone; the coordination group’s secretary reads both sides first.',
       fields: {
         objection: { label: 'Your view', ask: 'What do you think of it? Give facts and grounds.' },
         proofs: { label: 'Proof', ask: 'Send what proves it; if there is nothing, skip this.' },
@@ -238,6 +239,18 @@ export const en = {
         said`The last day given is ${day(lastDay)}. People being served must hear of it 15 days before, so it can be ${day(first)} at the earliest. Choose that or a later day.`,
       holds: 'People being served hear of it in time',
     },
+    'ground-is-theirs': {
+      refusal: ({ party }) =>
+        party === 'supplier'
+          ? 'A supplier can give “breach by the buyer”, “force majeure” or “by agreement”. Choose one of these.'
+          : 'That the buyer is in breach is for the supplier to say. Choose another reason.',
+      holds: 'This party can give that reason',
+    },
+    'proposed-by-other': {
+      refusal: () =>
+        'Your own side proposed it, so the other party answers; if it doesn’t agree, the coordination group’s secretary decides.',
+      holds: 'The other party proposed it',
+    },
     'gone-is-true': {
       refusal: () =>
         'The register still has this supplier, so it isn’t dissolved. Choose another reason; if it is dissolved, have civil affairs enter that first.',
@@ -245,12 +258,12 @@ export const en = {
     },
     'termination-heard': {
       refusal: ({ until }) =>
-        said`The supplier can give its view until ${moment(until)}; then you can end the contract. To let it go on you can decide now.`,
-      holds: 'The supplier has had its days',
+        said`The other party can give its view until ${moment(until)}; then you can end the contract. To let it go on you can decide now.`,
+      holds: 'The other party has had its days',
     },
     'agreed-by-both': {
       refusal: () =>
-        'It’s said to be by agreement, so the supplier has to press “Agree” itself. If it doesn’t, let the contract go on.',
+        'It’s said to be by agreement, so the other party has to press “Agree” itself. If it doesn’t, let the contract go on.',
       holds: 'It isn’t by agreement, so it is yours to decide',
     },
     'change-before-end': {
@@ -375,11 +388,12 @@ export const en = {
       title: 'The early end',
       rows: {
         supplier: 'Supplier',
+        party: 'Proposed by',
         ground: 'Reason',
         lastDay: 'Last day',
-        reason: 'What the buyer says',
+        reason: 'Explanation',
         handover: 'Handover',
-        objection: 'What the supplier says',
+        objection: 'What the other party says',
       },
     },
   },

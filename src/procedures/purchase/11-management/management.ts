@@ -49,14 +49,14 @@ export const acceptanceRequest = form('acceptance-request', {
 });
 
 export const termination = form('termination', {
-  ground: choice('breach', 'force-majeure', 'public-interest', 'agreed', 'supplier-gone'),
+  ground: choice('breach', 'force-majeure', 'public-interest', 'agreed', 'supplier-gone', 'buyer-breach'),
   lastDay: date('ahead'),
   reason: longText({ min: 10, max: 1000 }),
   handover: longText({ min: 5, max: 1000 }),
 });
 type Termination = AnswersOf<typeof termination>;
 
-/** What a supplier says to it that its contract is to end early. */
+/** What the other party says to it that the contract is to end early. */
 export const terminationObjection = form('termination-objection', {
   objection: longText({ min: 5, max: 1000 }),
   proofs: optional(files()),
@@ -121,6 +121,21 @@ export const usersNoticed = rule(
   'lastDay',
 );
 
+/** Nobody ends a contract by his own breach, and only who buys speaks for what is public. */
+const groundsOf: Readonly<Record<'buyer' | 'supplier', readonly Termination['ground'][]>> = {
+  buyer: ['breach', 'force-majeure', 'public-interest', 'agreed', 'supplier-gone'],
+  supplier: ['buyer-breach', 'force-majeure', 'agreed'],
+};
+export const groundIsTheirs = rule(
+  'ground-is-theirs',
+  '民法典 Art 563',
+  ({ state, answers: { ground }, by }: Situation<Termination>) => {
+    const party = by.body === state.bodies.supplier ? 'supplier' : 'buyer';
+    return !groundsOf[party].includes(ground) && { party };
+  },
+  'ground',
+);
+
 /** That an organisation is gone the register says. */
 export const goneIsTrue = rule(
   'gone-is-true',
@@ -130,12 +145,17 @@ export const goneIsTrue = rule(
   'ground',
 );
 
-/** The supplier has its days to say what it thinks of it; then another office than the buyer decides. */
+/** What one party proposed is for the other to say something to, or to agree to. */
+export const proposedByOther = rule('proposed-by-other', '民法典 Art 565', ({ state, by }) => {
+  return lastFiling(state, 'terminateContract')?.by.body === by.body;
+});
+
+/** The other party has its days to say what it thinks of it; then an office that is no party decides. */
 export const terminationHeard = rule('termination-heard', 'R106', ({ state: { opens }, now }) => {
   return opens !== undefined && now < new Date(opens) && { until: opens };
 });
 
-/** What is said to be agreed the supplier has to agree to. */
+/** What is said to be agreed the other party has to agree to. */
 export const agreedByBoth = rule(
   'agreed-by-both',
   '政府采购法 Art 50',
@@ -147,11 +167,12 @@ export const copyNotFiled = rule('copy-not-filed', '政府采购法 Art 47', ({ 
   return filed && { on: cityDate(new Date(filed.at)) };
 });
 
-/** How a contract is to end early, why, and what the supplier says to it. */
+/** Who wants a contract to end early, how and why, and what the other party says to it. */
 export const terminationBrief = brief(
   'termination',
   {
     supplier: row(body()),
+    party: row(body()),
     ground: asked(termination, 'ground'),
     lastDay: asked(termination, 'lastDay'),
     reason: asked(termination, 'reason'),
@@ -161,10 +182,11 @@ export const terminationBrief = brief(
   ({ state }) => {
     const proposed = latest(state, termination);
     if (!proposed) return undefined;
-    const since = lastFiling(state, 'terminateContract')?.seq ?? 0;
+    const { seq: since = 0, by } = lastFiling(state, 'terminateContract') ?? {};
     const said = state.filings.findLast(({ form: id, seq }) => id === terminationObjection.id && seq > since);
     return {
       supplier: state.bodies.supplier ?? '',
+      party: by?.body ?? '',
       ...proposed,
       ...(said && { objection: answersOf(terminationObjection, said).objection }),
     };
@@ -289,11 +311,11 @@ export const management = {
         binds: 'lightly',
         revocable: true,
         aside: true,
-        by: 'buyer_head',
+        by: ['buyer_head', 'org_admin'],
         form: termination,
-        when: [lastDayAfterStart, usersNoticed, goneIsTrue],
+        when: [groundIsTheirs, lastDayAfterStart, usersNoticed, goneIsTrue],
         goes: 'management.ending',
-        tells: [...suppliers, 'org_finance', 'buyer_staff', 'group_sec'],
+        tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
       }),
     },
   },
@@ -333,18 +355,20 @@ export const management = {
       objectTermination: action({
         binds: 'lightly',
         aside: true,
-        by: suppliers,
+        by: [...suppliers, 'buyer_head', 'buyer_staff'],
         form: terminationObjection,
-        tells: ['group_sec', 'buyer_head'],
+        gates: [proposedByOther],
+        tells: ['group_sec', 'buyer_head', 'org_admin'],
       }),
       agreeTermination: action({
         binds: 'finally',
         aside: true,
-        by: 'org_admin',
+        by: ['org_admin', 'buyer_head'],
         shows: terminationBrief,
         names: ['lastDay'],
+        gates: [proposedByOther],
         ...ends,
-        tells: [...toldOfEnd, 'buyer_head', 'group_sec'],
+        tells: [...suppliers, ...toldOfEnd, 'buyer_head', 'group_sec'],
       }),
     },
   },

@@ -8,7 +8,7 @@ export const zh = {
   steps: { management: '项目管理' },
   positions: {
     'management.run': { now: '正在按合同提供服务' },
-    'management.ending': { now: '购买单位提出提前终止合同，正在听取服务机构意见', others: '服务机构' },
+    'management.ending': { now: '有一方提出提前终止合同，正在听取另一方意见', others: '合同另一方' },
     'management.fund': { now: '合同要追加服务，预算部门正在审核资金' },
     'management.grant': { now: '合同要追加服务，等预算部门负责人审定资金' },
     'management.changing': { now: '合同变更等双方签署，服务照常进行' },
@@ -26,7 +26,7 @@ export const zh = {
     terminateContract: {
       says: '提前终止合同，解除合同',
       label: '提前终止',
-      done: '提出提前终止合同，等服务机构陈述意见，由协调小组秘书决定',
+      done: '提出提前终止合同，等另一方陈述意见，由协调小组秘书决定',
     },
     agreeTermination: { label: '同意终止', done: '同意提前终止合同' },
     objectTermination: { says: '不同意终止合同，对终止合同有异议', label: '陈述意见', done: '对提前终止陈述了意见' },
@@ -34,7 +34,7 @@ export const zh = {
       says: '决定终止合同',
       label: '决定终止',
       done: '决定提前终止合同',
-      ask: '购买单位提出提前终止合同。陈述期满后请决定：终止，还是继续履行？',
+      ask: '有一方提出提前终止合同。陈述期满后请决定：终止，还是继续履行？',
     },
     refuseTermination: { label: '继续履行', done: '决定合同继续履行' },
     proposeChange: {
@@ -99,7 +99,7 @@ export const zh = {
     termination: {
       title: '提前终止合同',
       intro:
-        '服务机构有 10 个工作日陈述意见，再由协调小组秘书决定；双方同意的，服务机构一按就终止。终止后先验收已经做的部分，再结算。',
+        '另一方有 10 个工作日陈述意见，再由协调小组秘书决定；双方同意的，另一方一按就终止。终止后先验收已经做的部分，再结算。',
       fields: {
         ground: {
           label: '原因',
@@ -110,16 +110,17 @@ export const zh = {
             'public-interest': '公共利益需要',
             agreed: '双方协商',
             'supplier-gone': '服务机构已注销',
+            'buyer-breach': '购买单位违约',
           },
         },
         lastDay: { label: '最后一天', ask: '服务到哪一天为止？例如 2027-09-30。' },
-        reason: { label: '说明', ask: '请写事实和依据，服务机构会收到。' },
+        reason: { label: '说明', ask: '请写事实和依据，另一方会收到。' },
         handover: { label: '交接安排', ask: '正在接受服务的人怎么安排？' },
       },
     },
     'termination-objection': {
       title: '陈述意见',
-      intro: '购买单位不能自己决定终止；协调小组秘书看了双方的意见再决定。',
+      intro: '提出的一方不能自己决定终止；协调小组秘书看了双方的意见再决定。',
       fields: {
         objection: { label: '意见', ask: '您怎么看？请写事实和依据。' },
         proofs: { label: '材料', ask: '有证明材料请发来；没有可以跳过。' },
@@ -200,16 +201,27 @@ export const zh = {
         said`最后一天填的是${day(lastDay)}。要提前 15 天告诉正在接受服务的人，最早是${day(first)}。请改到那天以后。`,
       holds: '提前告诉了正在接受服务的人',
     },
+    'ground-is-theirs': {
+      refusal: ({ party }) =>
+        party === 'supplier'
+          ? '服务机构提出的，原因可以是“购买单位违约”“不可抗力”“双方协商”。请改选。'
+          : '“购买单位违约”要由服务机构提出。请改选别的原因。',
+      holds: '原因可以由这一方提出',
+    },
+    'proposed-by-other': {
+      refusal: () => '提前终止是贵单位自己提出的，由另一方表态；另一方没有同意的，由协调小组秘书决定。',
+      holds: '提前终止是另一方提出的',
+    },
     'gone-is-true': {
       refusal: () => '登记信息里这家服务机构还在，不能写“已注销”。请改按别的原因；确实注销的，先请民政部门登记。',
       holds: '服务机构已经注销',
     },
     'termination-heard': {
-      refusal: ({ until }) => said`服务机构可以陈述意见到${moment(until)}，到时候再决定终止。现在就可以决定继续履行。`,
-      holds: '服务机构的陈述期已满',
+      refusal: ({ until }) => said`另一方可以陈述意见到${moment(until)}，到时候再决定终止。现在就可以决定继续履行。`,
+      holds: '另一方的陈述期已满',
     },
     'agreed-by-both': {
-      refusal: () => '写的是双方协商终止，要服务机构自己按“同意终止”。没有同意的，请决定继续履行。',
+      refusal: () => '写的是双方协商终止，要另一方自己按“同意终止”。没有同意的，请决定继续履行。',
       holds: '不是双方协商的，由协调小组秘书决定',
     },
     'change-before-end': {
@@ -332,11 +344,12 @@ export const zh = {
       title: '提前终止',
       rows: {
         supplier: '服务机构',
+        party: '提出方',
         ground: '原因',
         lastDay: '最后一天',
-        reason: '购买单位的说明',
+        reason: '提出方的说明',
         handover: '交接安排',
-        objection: '服务机构的意见',
+        objection: '另一方的意见',
       },
     },
   },

@@ -2,6 +2,7 @@ import { lastFiling, latest } from '../../../engine/case.ts';
 import { type AnswersOf, choice, files, form, integer, optional, rows, text } from '../../../engine/form.ts';
 import { project } from '../01-setup/setup.ts';
 import { rule, type Situation } from '../facts.ts';
+import { remedyOrder } from '../paused.ts';
 
 /**
  * Where a service ends before its time, nobody who was served is left without anybody: who ends it says of each of them what comes
@@ -23,7 +24,8 @@ type HandedOver = AnswersOf<typeof handOver>;
 
 function isEndedEarly({ state }: Pick<Situation<unknown>, 'state'>): boolean {
   const ended = lastFiling(state, 'confirmTermination') ?? lastFiling(state, 'agreeTermination');
-  return state.version >= 5 && ended !== undefined;
+  const isRevoked = latest(state, remedyOrder)?.follows === 'void';
+  return state.version >= 5 && (ended !== undefined || isRevoked);
 }
 
 /** A service that came to its end as agreed has nobody to hand over. */
