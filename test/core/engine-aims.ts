@@ -43,13 +43,13 @@ export async function aimed(
   sees: Sees,
 ): Promise<readonly World[]> {
   const chance = chances(seed);
-  const found = [...worlds];
+  const found = new Found(worlds);
   for (let left = attempts; left > 0; left -= 1) {
     const place = one(missing(), chance);
     if (place === undefined) break;
     const [procedure = '', position = '', name = ''] = place.split(' ');
     const aim: Aim = { procedure, position, name };
-    let world = one(near(found, aim), chance);
+    let world = one(found.near(aim), chance);
     for (let step = 0; world && step < stride && missing().includes(place); step += 1) {
       const tried: Tried | undefined = await strides(world, aim, chance);
       if (!tried) {
@@ -61,26 +61,50 @@ export async function aimed(
       if (tried.refusal) continue;
       world = tried.after;
       // Where it was led to is a place to go on from.
-      if (isNew || near([world], aim, 'there').length > 0) found.push(world);
+      if (isNew || standings(world).has(`${procedure} ${position}`)) found.add(world);
     }
   }
-  return found;
+  return found.worlds;
 }
 
-/** Worlds with a case at the very place; failing that, in its step; failing that, anywhere in its procedure. */
-function near(worlds: readonly World[], { procedure, position }: Aim, only?: 'there'): readonly World[] {
-  const having = (holds: (at: Position) => boolean) =>
-    worlds.filter(({ cases }) =>
-      [...cases.values()].some(
-        (state) => state.procedure === procedure && !state.outcome && state.position && holds(state.position),
-      ),
+/** The worlds that were led to, by where a case of them stands. */
+class Found {
+  readonly worlds: World[] = [];
+  readonly #at = new Map<string, World[]>();
+
+  constructor(worlds: readonly World[]) {
+    for (const world of worlds) this.add(world);
+  }
+
+  add(world: World): void {
+    this.worlds.push(world);
+    for (const at of standings(world)) {
+      const others = this.#at.get(at);
+      if (others) others.push(world);
+      else this.#at.set(at, [world]);
+    }
+  }
+
+  /** Those with a case at the very place; failing that, in its step; failing that, anywhere in its procedure. */
+  near({ procedure, position }: Aim): readonly World[] {
+    const step = position === 'opening' ? position : stepOf(position as Position);
+    return (
+      this.#at.get(`${procedure} ${position}`) ??
+      this.#at.get(`${procedure} ${step}`) ??
+      this.#at.get(procedure) ??
+      this.worlds
     );
-  const there = having((at) => at === position);
-  if (there.length > 0 || only) return there;
-  const step = position === 'opening' ? [] : having((at) => stepOf(at) === stepOf(position as Position));
-  if (step.length > 0) return step;
-  const anywhere = having(() => true);
-  return anywhere.length > 0 ? anywhere : worlds;
+  }
+}
+
+/** Where its open cases stand: place, step and procedure of each. */
+function standings({ cases }: World): ReadonlySet<string> {
+  const open = [...cases.values()].filter(({ outcome }) => !outcome);
+  return new Set(
+    open.flatMap(({ procedure, position }) =>
+      position ? [`${procedure} ${position}`, `${procedure} ${stepOf(position)}`, procedure] : [],
+    ),
+  );
 }
 
 /** The act itself where somebody can do it; else something else on such a case, or beside it. */

@@ -20,6 +20,7 @@ type Begins = (seed: number, sees: Sees) => Promise<readonly World[]>;
 /** From wherever acts lead, whoever tries whatever: each act is judged, and each state in which it leaves the cases. */
 async function holds(begins: Begins, of: readonly ProcedureId[], seed: number, numRuns: number): Promise<Reached> {
   const reached = new Reached();
+  const waited = new Set<string>();
   const sees: Sees = async (tried, isNew, chance) => {
     reached.done(tried);
     if (isNew || chance() < 0.1) judge(tried);
@@ -29,8 +30,14 @@ async function holds(begins: Begins, of: readonly ProcedureId[], seed: number, n
     if (isNew && action) doesWrongly(before, { id, name: command.action, action, by: command.by }, chance, reached);
     if (tried.refusal) return;
     // Where the case at the top goes, all those under it must still come to an end.
-    const moved = caseOf(after, after.root).position !== before.cases.get(before.root)?.position;
-    for (const each of moved ? after.cases.keys() : [id]) goesOn(after, each);
+    const top = caseOf(after, after.root);
+    const moved = top.position !== before.cases.get(before.root)?.position;
+    for (const each of moved ? after.cases.keys() : [id]) {
+      const { procedure: kind, position, outcome } = caseOf(after, each);
+      const place = `${kind} ${position} ${outcome} ${top.position}`;
+      if (!waited.has(place) || chance() < 0.3) goesOn(after, each);
+      waited.add(place);
+    }
   };
   const worlds = await aimed(await begins(seed, sees), () => reached.missingPlaces(of), seed, sees);
   aimedWrongly(worlds, () => reached.missingWrongs(of), seed, reached);

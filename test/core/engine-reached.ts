@@ -24,6 +24,8 @@ export class Reached {
   readonly places = new Set<string>();
   readonly wrongs = new Set<string>();
   readonly rules = new Set<string>();
+  /** What was missing when so many places were reached: it is asked at every step. */
+  #left: { readonly of: readonly ProcedureId[]; readonly size: number; readonly places: readonly string[] } | undefined;
 
   done(tried: Tried): void {
     for (const place of placesOf(tried)) this.places.add(place);
@@ -40,7 +42,12 @@ export class Reached {
 
   /** Every act at every stage of these procedures that was never done there. */
   missingPlaces(of: readonly ProcedureId[]): readonly string[] {
-    return everyOf(of, placesIn).filter((place) => !this.places.has(place) && !never.has(place));
+    const { size } = this.places;
+    if (this.#left?.of !== of || this.#left.size !== size) {
+      const places = everyOf(of, placesIn).filter((place) => !this.places.has(place) && !never.has(place));
+      this.#left = { of, size, places };
+    }
+    return this.#left.places;
   }
 
   missingWrongs(of: readonly ProcedureId[]): readonly string[] {
