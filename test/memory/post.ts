@@ -5,8 +5,8 @@ import type { Log } from '../../src/app/ports/system.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
 import type { MemoryStore } from './memory-store.ts';
 
-/** Brings what is said to one account in a city in memory to its channel, in order. */
-export function postIn(store: MemoryStore, channel: Channel, to: string, handOut: HandOut, log: Log) {
+/** Brings what is said in a city in memory to these addresses of a channel, in order. */
+export function postIn(store: MemoryStore, channel: Channel, to: ReadonlySet<string>, handOut: HandOut, log: Log) {
   /** Each message as it arrived. */
   const arrived = new Map<string, Sent>();
   const deliveries: Deliveries = {
@@ -14,7 +14,7 @@ export function postIn(store: MemoryStore, channel: Channel, to: string, handOut
       const { said, accounts } = store.tables();
       for (const [id, { account: accountId, message, reference }] of said) {
         const account = accounts.get(accountId);
-        if (account?.channel !== channel.name || account.address !== to || arrived.get(id) === message) continue;
+        if (account?.channel !== channel.name || !to.has(account.address) || arrived.get(id) === message) continue;
         const { address, person, language } = account;
         const attempt = {
           id,
@@ -30,9 +30,9 @@ export function postIn(store: MemoryStore, channel: Channel, to: string, handOut
       return [];
     },
     async settle({ id, message }, result) {
+      arrived.set(id, message);
       if (!('sent' in result)) throw new Error(`it did not arrive: ${JSON.stringify(result)}`);
       const { sent: reference } = result;
-      arrived.set(id, message);
       await store.change(({ said }) => {
         const row = said.get(id);
         if (row) said.set(id, { ...row, reference });

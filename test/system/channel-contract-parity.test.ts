@@ -5,12 +5,13 @@ import { openCase } from '../../src/app/act.ts';
 import { channels } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
+import type { Sending } from '../doubles/in-hand.ts';
 import { stateOf } from '../memory/cases.ts';
 import { chatIn } from '../memory/chat.ts';
 import { type Cell, type ChatFunction, mute, parity, type WrittenTo, writtenTo } from '../parity.ts';
 import { photo } from '../photos.ts';
 import { bidAnswers, complaintAnswers, evidence, inHand } from '../web-city.ts';
-import { type Hand, type HandOn, inHandOf, type Sending } from './channel-hands.ts';
+import { type Hand, type HandOn, inHandOf } from './channel-hands.ts';
 
 const { say } = texts.zh;
 

@@ -1,34 +1,22 @@
-import { paperDocx } from '../../adapters/shared/paper-docx.ts';
 import { plain } from '../../adapters/shared/plain.ts';
-import { slackChannel } from '../../adapters/slack/slack-channel.ts';
-import { telegramChannel } from '../../adapters/telegram/telegram-channel.ts';
-import { assistantOf } from '../../src/app/assistant.ts';
-import { handingOut } from '../../src/app/hand-out.ts';
-import type { Channel } from '../../src/app/ports/channel.ts';
 import { remind } from '../../src/app/remind.ts';
 import { testClock } from '../doubles/clock.ts';
+import {
+  type Before,
+  type CityBehind,
+  type InUse,
+  type Sending,
+  slackBefore,
+  telegramBefore,
+} from '../doubles/in-hand.ts';
 import type { SlackUser } from '../doubles/slack/user.ts';
-import { type SlackDouble, startSlack } from '../doubles/slack.ts';
+import type { SlackDouble } from '../doubles/slack.ts';
 import type { TelegramUser } from '../doubles/telegram/user.ts';
-import { startTelegram, type TelegramDouble } from '../doubles/telegram.ts';
+import type { TelegramDouble } from '../doubles/telegram.ts';
 import { buttonsIn } from '../memory/chat.ts';
 import { filesInMemory } from '../memory/files.ts';
-import { postIn } from '../memory/post.ts';
 import type { WrittenTo } from '../parity.ts';
 import { cityNow, type Visitor, type WebCity, webCity } from '../web-city.ts';
-
-/** Something that stands before somebody: what he reads, and what he can press. */
-export interface Before {
-  readonly text: string;
-  readonly labels: readonly string[];
-}
-
-/** A file as somebody sends it. */
-export interface Sending {
-  readonly name: string;
-  readonly mime: string;
-  readonly bytes: Buffer;
-}
 
 /** Somebody with one channel in hand, in a city of his own in which the stories have been played. */
 export interface Hand {
@@ -80,141 +68,44 @@ export const inHandOf: { readonly [Name in WrittenTo]: (person: string) => Promi
   web: onTheWeb,
 };
 
-/** The city with a channel between it and somebody's account there. */
-async function linked(person: string, name: WrittenTo, address: string) {
+/** Somebody in the city who has a platform in hand. */
+async function onPlatform<Double, User>(
+  person: string,
+  name: 'telegram' | 'slack',
+  before: (city: CityBehind) => Promise<InUse<Double, User>>,
+): Promise<{ readonly hand: Hand; readonly user: User; readonly double: Double }> {
   const city = await webCity();
   const failures: unknown[] = [];
+  const log = { info() {}, error: (_: unknown, error: unknown) => void failures.push(error) };
+  const clock = testClock(cityNow.toISOString());
+  const platform = await before({ store: city.store, files: filesInMemory(city.files), log, clock });
+  const { settled, close, double } = platform;
+  const { user, address, ...held } = platform.takes(person);
   await city.store.change(({ accounts }) => {
     const account = { id: `${name}-${person}`, channel: name, address, person, language: 'zh', known: true } as const;
     accounts.set(account.id, { ...account, focus: undefined, lastSeen: cityNow });
   });
-  const log = { info() {}, error: (_: unknown, error: unknown) => void failures.push(error) };
-  const files = filesInMemory(city.files);
-  const assistant = assistantOf({ store: city.store, files, log, wake() {} });
-  const deliversTo = (channel: Channel) =>
-    postIn(city.store, channel, address, handingOut(city.store, files, paperDocx), log).delivered;
-  return { city, failures, log, assistant, deliversTo };
+  const { says, presses, sends } = held;
+  await held.begins();
+  const hand: Hand = {
+    ...{ city, person, failures, says, presses, sends, settled, close },
+    keeps: async (label) => held.keeps(label),
+    files: async () => held.files(),
+    chat: async () => held.chat(),
+    last: async () => held.window() ?? newest(held.chat()),
+    sweeps: () => sweeps(city, settled),
+  };
+  return { hand, user, double };
 }
 
 async function onTelegram(person: string): Promise<TelegramHand> {
-  const telegram = await startTelegram({ clock: testClock(cityNow.toISOString()) });
-  const user = telegram.user({ firstName: person });
-  const { city, failures, log, assistant, deliversTo } = await linked(person, 'telegram', `${user.id}`);
-  const { apiRoot, token } = telegram;
-  const channel = telegramChannel({
-    apiRoot,
-    token,
-    log,
-    now: () => telegram.clock().getTime(),
-    pause: async () => {},
-  });
-  const delivered = deliversTo(channel);
-  await channel.start(assistant);
-  async function settled(): Promise<void> {
-    do await user.settled();
-    while ((await delivered()) > 0);
-  }
-  user.starts();
-  await settled();
-  const chat = (): readonly Before[] =>
-    user.chat
-      .filter(({ from }) => from === 'bot')
-      .map(({ text, buttons }) => ({ text, labels: buttons.flat().map((each) => each.text) }));
-  return {
-    city,
-    failures,
-    person,
-    user,
-    telegram,
-    async says(text) {
-      user.says(text);
-      await settled();
-    },
-    async presses(label) {
-      user.press(label);
-      await settled();
-    },
-    async keeps(label) {
-      const seen = user.chat.findLast(({ buttons }) => buttons.flat().some(({ text }) => text === label));
-      return async () => {
-        user.press(label, seen);
-        await settled();
-      };
-    },
-    async sends(file) {
-      user.sendsDocument(file);
-      await settled();
-    },
-    files: async () => user.chat.flatMap(({ from, file }) => (from === 'bot' && file ? [file.name] : [])),
-    chat: async () => chat(),
-    last: async () => newest(chat()),
-    sweeps: () => sweeps(city, settled),
-    settled,
-    async close() {
-      await channel.stop();
-      await telegram.stop();
-    },
-  };
+  const { hand, user, double } = await onPlatform(person, 'telegram', telegramBefore);
+  return { ...hand, user, telegram: double };
 }
 
 async function onSlack(person: string): Promise<SlackHand> {
-  const slack = await startSlack({ clock: testClock(cityNow.toISOString()) });
-  const user = slack.user({ name: person });
-  const { city, failures, log, assistant, deliversTo } = await linked(person, 'slack', `T0GOUBAN/${user.id}`);
-  const { botToken, appToken, apiUrl } = slack;
-  const channel = slackChannel({ botToken, appToken, apiUrl, log });
-  const delivered = deliversTo(channel);
-  await channel.start(assistant);
-  async function settled(): Promise<void> {
-    do {
-      await user.settled();
-      await channel.idle();
-    } while ((await delivered()) > 0);
-    await channel.idle();
-  }
-  const chat = (): readonly Before[] =>
-    user.dm
-      .filter(({ from }) => from === 'bot')
-      .map(({ plain: text, buttons }) => ({ text, labels: buttons.map((each) => each.text) }));
-  return {
-    city,
-    failures,
-    person,
-    user,
-    slack,
-    async says(text) {
-      user.says(text);
-      await settled();
-    },
-    async presses(label) {
-      await user.press(label);
-      await settled();
-    },
-    async keeps(label) {
-      const seen = user.dm.findLast(({ buttons }) => buttons.some(({ text }) => text === label));
-      return async () => {
-        await user.press(label, seen);
-        await settled();
-      };
-    },
-    async sends(file) {
-      user.sendsFile(file);
-      await settled();
-    },
-    files: async () => user.dm.flatMap(({ from, files }) => (from === 'bot' ? files.map(({ name }) => name) : [])),
-    chat: async () => chat(),
-    async last() {
-      const { modal } = user;
-      if (!modal) return newest(chat());
-      return { text: `${modal.title}\n${modal.plain}`, labels: modal.buttons.map(({ text }) => text) };
-    },
-    sweeps: () => sweeps(city, settled),
-    settled,
-    async close() {
-      await channel.stop();
-      await slack.stop();
-    },
-  };
+  const { hand, user, double } = await onPlatform(person, 'slack', slackBefore);
+  return { ...hand, user, slack: double };
 }
 
 async function onTheWeb(person: string): Promise<WebHand> {
