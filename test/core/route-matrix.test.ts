@@ -33,7 +33,12 @@ beforeAll(async () => {
   for (const { hash } of [photo, document]) city.files.set(hash, Buffer.from('bytes'));
   const notice = [...city.store.tables().notices.values()][0]?.number ?? '';
   const receipt = [...city.store.tables().receipts.keys()][0] ?? '';
-  const ids = { complaint, draft, bid, photo: photo.hash, document: document.hash, notice, receipt, running };
+  const closed = await city.filed('citizen-1', about, complaintAnswers);
+  const over = [...city.store.tables().cards.values()];
+  const { id: completed = '' } = over.find(({ procedure, outcome }) => procedure === 'purchase' && outcome) ?? {};
+  await city.filed('citizen-1', { case: closed, action: 'withdrawComplaint' }, { reason: '已经当面说清楚了。' });
+  const hashes = { photo: photo.hash, document: document.hash };
+  const ids = { complaint, draft, bid, closed, completed, notice, receipt, running, ...hashes };
   for (const [name, id] of Object.entries(ids)) told.set(name, id);
   for (const who of everybody) visitors.set(who, await city.visitor(comes[who]));
 });
@@ -75,6 +80,7 @@ const gets: readonly (readonly [route: string, asked: string, answers: readonly 
   ['/logo.png', '/logo.png', all(404)],
   ['/files/:case/:hash', '/files/{complaint}/{photo}', [404, 404, 404, 404, 404, 200, 404]],
   ['/files/:case/:hash', '/files/{complaint}/{document}', all(404)],
+  ['/files/:case/:hash', '/files/{closed}/{photo}', all(404)],
   ['/open/:pass', '/open/none', none],
   ['/events', '/events', signedIn],
   ['/', '/', all(200)],
@@ -93,6 +99,8 @@ const gets: readonly (readonly [route: string, asked: string, answers: readonly 
   ['/sign-in/:code', '/sign-in/none', all(200)],
   ['/desk', '/desk', signedIn],
   ['/desk/case/:id', '/desk/case/{complaint}', complainants],
+  ['/desk/case/:id', '/desk/case/{closed}', complainants],
+  ['/desk/case/:id', '/desk/case/{completed}', signedIn],
   ['/desk/cases', '/desk/cases', signedIn],
   ['/desk/under/:procedure', '/desk/under/bid', [401, 404, 404, 404, 200, 404, 200]],
   ['/desk/later', '/desk/later', signedIn],
@@ -155,6 +163,27 @@ test.each(gets)('%s: %s is answered to each as the table says', async (_route, a
     Object.fromEntries(everybody.map((who, place) => [who, answers[place]])),
   );
 });
+
+test.each(['jw-supervision-2', 'dlmz-staff-2', 'sh-admin'])(
+  'whoever leaves his seat is signed out at once, and comes back as a citizen: %s',
+  async (person) => {
+    const before = await city.visitor(person);
+    await city.store.transact(async (world) => {
+      const [{ seats } = { seats: [] }] = await world.people.persons([person]);
+      for (const seat of seats) await world.people.endSeat({ person, ...seat, at: await world.now() });
+    });
+    const after = await city.visitor(person);
+    const statusOf = async (visitor: Visitor, asked: string): Promise<number> => {
+      const response = await visitor.get(addressOf(asked));
+      await response.body?.cancel();
+      return response.status;
+    };
+    for (const [, asked, answers] of gets) {
+      expect(await statusOf(before, asked), asked).toBe(answers[everybody.indexOf('nobody')]);
+      expect(await statusOf(after, asked), asked).toBe(answers[everybody.indexOf('citizen')]);
+    }
+  },
+);
 
 test.each(Object.entries(posts))('a post to %s by nobody is answered %i', async (path, status) => {
   const before = city.store.tables().logs.size;
