@@ -74,7 +74,7 @@ export const steps = {
     bidding: ['sign', 'correct', 'submitted'],
     qualification: ['opened'],
     evaluation: ['qualified', 'explain', 'final', 'sealed', 'out'],
-    award: ['ranked'],
+    award: ['ranked', 'won', 'lost'],
   },
   report: { progress: ['due', 'review', 'correct'] },
   payment: {
@@ -306,6 +306,9 @@ export const acts = {
     'openOffer',
     'rank',
     'award',
+    'passOver',
+    'concludeBid',
+    'endBid',
     'withdrawBid',
     'noteCorrection',
     'lose',

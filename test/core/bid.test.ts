@@ -251,7 +251,8 @@ test('the programme carries a bid through its review, and nobody else can', () =
     { action: 'openBid', position: 'qualification.opened' },
     { action: 'qualify', position: 'evaluation.qualified' },
     { action: 'rank', position: 'award.ranked', answers: { rank: 1, score: '91.50' } },
-    { action: 'award', outcome: 'awarded' },
+    { action: 'award', position: 'award.won' },
+    { action: 'concludeBid', outcome: 'awarded' },
   ] as const;
   let state = opened(bid, 'bid', files);
   for (const { action, ...expected } of acts) {
@@ -271,5 +272,7 @@ test('a bid that did not win ends with its score and rank', () => {
     { action: 'qualify', by: 'system', at: '2027-01-11 09:30' },
     { action: 'lose', by: 'system', at: '2027-01-18 09:30', answers: { rank: 2, score: '81.40' } },
   );
-  expect(state.outcome).toBe('not-awarded');
+  expect(state.position).toBe('award.lost');
+  const over = after(bid, state, { action: 'endBid', by: 'system', at: '2027-02-18 09:30' });
+  expect(over.outcome).toBe('not-awarded');
 });

@@ -26,6 +26,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.signBudget', 'purchase.rejectBudgetUnsigned', 'purchase.rejectInitiation'],
     ...['purchase.excludeFromCatalogue', 'purchase.approveTender', 'purchase.superviseMethod', 'purchase.openBids'],
     ...['purchase.openOffers', 'bid.fileOffer', 'bid.changeOffer', 'bid.openOffer'],
+    ...['bid.passOver', 'bid.concludeBid', 'bid.endBid'],
     ...['purchase.signQualification', 'purchase.concludeEvaluation', 'purchase.confirmAward', 'purchase.awardOther'],
     ...['purchase.publishAward', 'purchase.signForBuyer', 'purchase.signForSupplier', 'purchase.certify'],
     ...['purchase.carryOverBudget', 'purchase.recordBounce'],

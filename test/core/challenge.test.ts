@@ -533,6 +533,12 @@ describe('an answer that has the panel evaluate again', () => {
       { ...confirms, at: '2027-01-25 14:00' },
     );
     expect(reported.root.position).toBe('award.publish');
+    // Whoever was awarded it has it no more until the panel has judged anew, and can be awarded it again.
+    const alpha = reported.children.find(({ id }) => id === 'bid-alpha');
+    expect(alpha).toMatchObject({ position: 'award.lost', outcome: undefined });
+    const anew = await played(reported, { ...publishes, at: '2027-01-25 15:00' });
+    const places = anew.children.filter(({ procedure }) => procedure === 'bid').map(({ position }) => position);
+    expect(places.toSorted()).toEqual(['award.lost', 'award.lost', 'award.won']);
   });
 
   test('is refused where they prove none', () => {

@@ -121,6 +121,8 @@ const beside: Readonly<Partial<Record<Position, readonly string[]>>> = {
   'evaluation.sealed': ['evaluation.'],
   'evaluation.out': ['evaluation.', 'award.'],
   'award.ranked': ['evaluation.', 'award.'],
+  'award.won': ['award.', 'contract.'],
+  'award.lost': ['award.', 'contract.', 'evaluation.'],
 };
 
 /** It waits for nobody: its purchase moves it, its day will come, whichever body likes takes it up, or it is an entry that stands for good. */

@@ -4,7 +4,7 @@ import { dueFrom } from '../../law/deadline.ts';
 import { approvedYears } from './02-budget/budget.ts';
 import { moves } from './02-budget/funding.ts';
 import { onEach } from './06-bidding/bidding.ts';
-import { failure } from './09-award/award.ts';
+import { failure, passesOver } from './09-award/award.ts';
 import { agreedContract } from './10-contract/agreed.ts';
 import { byLine } from './10-contract/contract.ts';
 import { isPerformed } from './10-contract/performed.ts';
@@ -32,7 +32,7 @@ export const followRemedy = {
       leadsTo(situation) === 'award.confirm'
         ? dueFrom(situation.facts.law, 'AWARD_5', situation.now).at.toISOString()
         : undefined,
-    does: (situation) => [...contractEnds(situation), ...begunAnew(situation)],
+    does: (situation) => [...contractEnds(situation), ...takenFrom(situation), ...begunAnew(situation)],
     effects: ['failed', 'act', 'release', 'uncommit', 'reserve'],
     tells: [
       'buyer_staff',
@@ -61,6 +61,12 @@ function leadsTo({ state, answers: { follows }, facts, now }: Ordered) {
     case 'void':
       return isPerformed(state, facts.payments, now) ? 'acceptance.organise' : 'cancelled';
   }
+}
+
+/** Whoever has the award no more, for now at least, keeps on record with his bid why, as long as no contract has ended that. */
+function takenFrom(situation: Ordered): readonly Effect[] {
+  const { follows, reason } = situation.answers;
+  return follows === 'next' || follows === 'reevaluate' ? passesOver(situation, 'challenged', reason) : [];
 }
 
 function begunAnew({ answers: { follows, reason }, facts }: Ordered): readonly Effect[] {

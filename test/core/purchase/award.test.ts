@@ -16,6 +16,7 @@ import {
   played,
   publishes,
   refused,
+  running,
   signsReport,
 } from '../given-story.ts';
 
@@ -117,6 +118,16 @@ describe('a winner who does not sign', () => {
     expect(next.root.position).toBe('award.confirm');
     const again = await played(next, { ...confirms, at: '2027-03-10 10:00' }, { ...publishes, at: '2027-03-10 15:00' });
     expect(again.root.bodies.supplier).toBe('beta');
+    // Who was silent stays on record with why he has it no more; who comes next has it, and all are told anew.
+    const alpha = caseIn(again, 'bid-alpha');
+    expect(alpha.position).toBe('award.lost');
+    expect(alpha.filings.find(({ action }) => action === 'passOver')?.answers).toEqual({
+      why: 'silent',
+      reason: '两次书面催告后仍不签订合同。',
+    });
+    expect(alpha.filings.at(-1)).toMatchObject({ action: 'lose', answers: { rank: 1, awardedTo: 'beta' } });
+    expect(caseIn(again, 'bid-beta')).toMatchObject({ position: 'award.won', outcome: undefined });
+    expect(caseIn(again, 'bid-gamma').filings.at(-1)).toMatchObject({ action: 'lose', answers: { awardedTo: 'beta' } });
   });
 
   test('is passed over where the register says that he may not supply, and for nothing that is not so', async () => {
@@ -149,8 +160,8 @@ test('the notice names supplier, amount, panel and scores; every bidder hears it
     },
   });
   expect(notice?.rows.scores).toHaveLength(3);
-  expect(caseIn(family, 'bid-alpha').outcome).toBe('awarded');
-  expect(caseIn(family, 'bid-beta').outcome).toBe('not-awarded');
+  expect(caseIn(family, 'bid-alpha').position).toBe('award.won');
+  expect(caseIn(family, 'bid-beta').position).toBe('award.lost');
   expect(caseIn(family, 'bid-alpha').filings.at(-1)?.answers).toEqual({ rank: 1, score: '94.13', price: 46_000_000 });
   expect(caseIn(family, 'bid-beta').filings.at(-1)?.answers).toEqual({
     rank: 2,
@@ -174,6 +185,11 @@ test('when the winner declines, the next one is awarded and comes to the contrac
   expect(again.root.position).toBe('contract.draft');
   expect(done(again, 'publish').at(-1)).toMatchObject({ rows: { supplier: 'beta', amount: 44_000_000 } });
   expect(refused(again, { ...declines, at: '2027-01-22 09:00' }).why).toBe('not-your-turn');
+});
+
+test('once the contract is signed by both, every bid ends as the award left it', () => {
+  const outcomes = ['alpha', 'beta', 'gamma'].map((id) => caseIn(running, `bid-${id}`).outcome);
+  expect(outcomes).toEqual(['awarded', 'not-awarded', 'not-awarded']);
 });
 
 test('when nobody is left the tender has failed', async () => {

@@ -101,7 +101,7 @@ test('two bidders in consultation: each is spoken to, both make a final offer, a
     ],
   });
   const gamma = caseIn(told, 'bid-gamma');
-  expect(gamma).toMatchObject({ outcome: 'not-awarded' });
+  expect(gamma.position).toBe('award.lost');
   expect(gamma.filings.at(-1)?.answers).toMatchObject({ refused: 'no-offer', challengeUntil: expect.any(String) });
 });
 

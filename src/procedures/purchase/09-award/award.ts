@@ -34,7 +34,7 @@ import { agreedPrice, beforeAward, overseers, rankingOf, refusedIn, refusedRow }
 import { isRefused, priceVerdicts } from '../08-evaluation/low-prices.ts';
 import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
-import { isOut } from '../bid/bid.ts';
+import { isOut, type passedOver } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { barred } from '../supplier.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
@@ -222,7 +222,10 @@ export const declineAward = action({
   returns: true,
   until: (situation) =>
     hasNext(situation) ? dueFrom(situation.facts.law, 'AWARD_5', situation.now).at.toISOString() : undefined,
-  does: (situation) => (hasNext(situation) ? [] : failure(situation.answers.reason, situation.facts, 'no-candidate')),
+  does: (situation) =>
+    hasNext(situation)
+      ? passesOver(situation, 'declined', situation.answers.reason)
+      : failure(situation.answers.reason, situation.facts, 'no-candidate'),
   effects: ['failed', 'act'],
   tells: [...parties, 'finance_proc'],
 });
@@ -242,8 +245,10 @@ export const takeNext = action({
   returns: true,
   until: (situation) =>
     hasOther(situation) ? dueFrom(situation.facts.law, 'AWARD_5', situation.now).at.toISOString() : undefined,
-  does: (situation) =>
-    hasOther(situation) ? [] : failure(situation.answers.reason ?? '', situation.facts, 'no-candidate'),
+  does: (situation) => {
+    const { ground = 'silent', reason: why = '' } = situation.answers;
+    return hasOther(situation) ? passesOver(situation, ground, why) : failure(why, situation.facts, 'no-candidate');
+  },
   effects: ['failed', 'act'],
   tells: [...parties, 'org_admin', 'org_staff', 'finance_proc', 'supervision'],
 });
@@ -355,6 +360,20 @@ function hasNext({ state, facts, by }: Situation<unknown>): boolean {
 /** The tender has failed: the public is told why, and every bid ends. */
 export function failure(why: string, facts: Facts, ground?: Abandonment['ground']): readonly Effect[] {
   return [publish(failedNotice, { ...(ground && { ground }), reason: why }), ...onEach(openBidsIn(facts), 'cancelBid')];
+}
+
+/** Whoever had it hears that he has it no more, where that was published. */
+export function passesOver(
+  { state, facts }: Situation<unknown>,
+  why: AnswersOf<typeof passedOver>['why'],
+  reason: string,
+): readonly Effect[] {
+  const own = openBidsIn(facts).filter(({ position }) => position === 'award.won');
+  return onEach(
+    own.filter(({ bodies }) => bodies.supplier === state.bodies.supplier),
+    'passOver',
+    { why, reason },
+  );
 }
 
 function toldOf({ state, facts, now }: Situation<unknown>): Effect {

@@ -26,7 +26,7 @@ import { type ScheduleProblem, scheduleProblems } from '../../../law/payment.ts'
 import { closed } from '../../../law/plain.ts';
 import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
-import type { Role } from '../../../names.ts';
+import type { Position, Role } from '../../../names.ts';
 import { correction } from '../../common/common.ts';
 import { project, titleOf } from '../01-setup/setup.ts';
 import { approvedYears } from '../02-budget/budget.ts';
@@ -34,6 +34,7 @@ import { usableUntil } from '../02-budget/carry-over.ts';
 import { budgetLines, moves, type Share } from '../02-budget/funding.ts';
 import { type Tender, tender } from '../05-publication/tender.ts';
 import { seqOf } from '../06-bidding/bidders.ts';
+import { onEach, openBidsIn } from '../06-bidding/bidding.ts';
 import { declineAward, takeNext } from '../09-award/award.ts';
 import { wonBid, wonPrice } from '../09-award/awarded-bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
@@ -398,7 +399,7 @@ export const contract = {
         leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
-        effects: ['contract', 'release', 'commit', 'open'],
+        effects: ['contract', 'release', 'commit', 'open', 'act'],
         tells: ['org_admin', 'org_staff', 'org_finance', 'buyer_staff'],
       }),
       signForSupplier: action({
@@ -412,7 +413,7 @@ export const contract = {
         leads: ['management.run'],
         goes: (situation) => (concludes(situation) ? 'management.run' : undefined),
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
-        effects: ['contract', 'release', 'commit', 'open'],
+        effects: ['contract', 'release', 'commit', 'open', 'act'],
         tells: ['buyer_head', 'buyer_staff', 'org_finance'],
       }),
       changeContract: action({
@@ -460,7 +461,14 @@ function conclusion({ state, facts }: Situation<unknown>): readonly Effect[] {
         answers: { number: index + 1, ...milestone },
       }),
     ),
+    ...bidsEnd(facts),
   ];
+}
+
+/** Until the contract is signed the next one may still be awarded; now every bid ends as it stands. */
+function bidsEnd(facts: Facts): readonly Effect[] {
+  const at = (position: Position) => openBidsIn(facts).filter((bid) => bid.position === position);
+  return [...onEach(at('award.won'), 'concludeBid'), ...onEach(at('award.lost'), 'endBid')];
 }
 
 /** What was set aside becomes a commitment; what the price left of it goes back. */

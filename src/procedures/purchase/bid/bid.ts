@@ -125,6 +125,12 @@ export const bidLoss = form('bid-loss', {
   challengeTo: since(2, optional(longText({ max: 2000 }))),
 });
 
+/** Why somebody to whom it was awarded has it no more. */
+export const passedOver = form('passed-over', {
+  why: choice('declined', 'silent', 'refuses', 'cannot-supply', 'challenged'),
+  reason: optional(longText({ max: 3000 })),
+});
+
 export const maySupply = rule('may-supply', '政府采购法 Art 22', ({ by, facts, now }) =>
   barred(bodyOf(facts, by.body), now),
 );
@@ -299,6 +305,16 @@ const offerAct = {
 } as const;
 
 const withBidder: readonly Position[] = ['evaluation.explain', 'evaluation.final', 'evaluation.sealed'];
+
+/** What came of the evaluation holds until the contract is signed, since the next one may still be awarded (政府采购法实施条例 Art 49). */
+const awards = action({
+  binds: 'firmly',
+  by: 'system',
+  form: bidAward,
+  leads: ['award.won', 'awarded'],
+  goes: ({ state }) => (state.version >= 5 ? 'award.won' : 'awarded'),
+  tells: suppliers,
+});
 
 const closing = ({ facts }: { readonly facts: Facts }) => facts.parent && closingAt(facts.parent)?.toISOString();
 
@@ -479,7 +495,30 @@ export const bid = {
     'award.ranked': {
       waits: [],
       actions: {
-        award: action({ binds: 'firmly', by: 'system', form: bidAward, goes: 'awarded', tells: suppliers }),
+        award: awards,
+      },
+    },
+    'award.won': {
+      since: 5,
+      waits: [],
+      actions: {
+        passOver: action({
+          since: 5,
+          binds: 'firmly',
+          by: 'system',
+          form: passedOver,
+          goes: 'award.lost',
+          tells: suppliers,
+        }),
+        concludeBid: action({ since: 5, binds: 'firmly', by: 'system', goes: 'awarded', tells: suppliers }),
+      },
+    },
+    'award.lost': {
+      since: 5,
+      waits: [],
+      actions: {
+        award: awards,
+        endBid: action({ since: 5, binds: 'firmly', by: 'system', goes: 'not-awarded', tells: suppliers }),
       },
     },
   },
@@ -507,9 +546,17 @@ export const bid = {
       at: (position: Position) => position.startsWith('bidding.'),
     },
     lose: {
-      ...action({ binds: 'firmly', by: 'system', form: bidLoss, goes: 'not-awarded', tells: suppliers }),
-      // Whoever is asked about his price, or for his offer, has his answer first.
-      at: (position: Position) => !position.startsWith('bidding.') && !withBidder.includes(position),
+      ...action({
+        binds: 'firmly',
+        by: 'system',
+        form: bidLoss,
+        leads: ['award.lost', 'not-awarded'],
+        goes: ({ state }) => (state.version >= 5 ? 'award.lost' : 'not-awarded'),
+        tells: suppliers,
+      }),
+      // Whoever is asked about his price, or for his offer, has his answer first; what was awarded is passed over.
+      at: (position: Position) =>
+        !position.startsWith('bidding.') && position !== 'award.won' && !withBidder.includes(position),
     },
     cancelBid: { ...action({ binds: 'finally', by: 'system', goes: 'cancelled', tells: suppliers }), at: () => true },
   },
@@ -626,7 +673,11 @@ function mayReadOffer(reading: Reading): boolean {
 /** Until the result is published no bidder hears what the panel found (Order 87, Art. 66). */
 function mayReadRank(reading: Reading): boolean {
   const { state, roles } = reading;
-  const isPublished = state.outcome === 'awarded' || state.outcome === 'not-awarded';
+  const isPublished =
+    state.position === 'award.won' ||
+    state.position === 'award.lost' ||
+    state.outcome === 'awarded' ||
+    state.outcome === 'not-awarded';
   return (isPublished || !roles.some((role) => role === 'org_admin' || role === 'org_staff')) && mayReadBid(reading);
 }
 

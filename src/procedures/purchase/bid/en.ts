@@ -35,6 +35,10 @@ export const en = {
     'evaluation.sealed': { now: 'The final offer is made, and sealed until the time is over' },
     'evaluation.out': { now: 'No final offer was made, so it is not evaluated' },
     'award.ranked': { now: 'The panel has ranked it; the buyer’s confirmation comes next' },
+    'award.won': { now: 'Awarded; the contract is to be signed' },
+    'award.lost': {
+      now: 'Not awarded; should those before it not sign, the next by rank is awarded. Whoever doubts the result can challenge it in writing within 7 working days after the end of the award notice',
+    },
   },
   actions: {
     draftBid: {
@@ -81,13 +85,16 @@ export const en = {
     openOffer: { label: 'Open offer', done: () => 'The final offer was opened' },
     rank: { label: 'Rank', done: () => 'The panel ranked it' },
     award: { label: 'Award', done: ({ buyer, supplier }) => `${buyer} awarded the contract to ${supplier}` },
+    passOver: { label: 'Pass over', done: ({ buyer }) => `${buyer} takes another supplier` },
+    concludeBid: { label: 'Contract signed', done: () => 'The contract is signed' },
+    endBid: { label: 'Award final', done: ({ buyer }) => `${buyer} signed the contract with another bidder` },
     withdrawBid: { says: 'withdraw our bid, take back the bid', label: 'Withdraw', done: 'withdrew the bid' },
     noteCorrection: { label: 'Correction', done: ({ buyer }) => `${buyer} corrected the tender documents` },
     lose: { label: 'Not awarded', done: ({ buyer }) => `${buyer} awarded the contract to another bidder` },
     cancelBid: { label: 'Tender ended', done: () => 'The tender ended, and this bid with it' },
   },
   ends: {
-    awarded: { now: 'Awarded', still: 'The buyer drafts the contract; you’ll be told when it can be signed.' },
+    awarded: { now: 'Awarded', still: 'The contract is signed; reports and payments follow on the project.' },
     'not-awarded': {
       now: 'Not awarded this time',
       still:
@@ -237,6 +244,23 @@ export const en = {
         rank: lost.rank,
         score: lost.score,
         price: { label: 'Awarded price', ask: 'What is the awarded price, in yuan?' },
+      },
+    },
+    'passed-over': {
+      title: 'Another is taken',
+      fields: {
+        why: {
+          label: 'Ground',
+          ask: 'Why is another taken?',
+          options: {
+            declined: 'declined',
+            silent: 'did not sign in time',
+            refuses: 'refused to sign',
+            'cannot-supply': 'may not supply any more',
+            challenged: 'a challenge was upheld, or finance decided so',
+          },
+        },
+        reason: { label: 'Explanation', ask: 'What happened?' },
       },
     },
     'bid-loss': {

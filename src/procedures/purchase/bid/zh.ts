@@ -35,6 +35,10 @@ export const zh = {
     'evaluation.sealed': { now: '已经提交最后报价，密封保存到截止时间' },
     'evaluation.out': { now: '没有最后报价，不再参加评审' },
     'award.ranked': { now: '评审已经排出名次，等购买单位确认' },
+    'award.won': { now: '已经{award}，等签订合同' },
+    'award.lost': {
+      now: '这次没有{award}；排在前面的没有签订合同的，按名次递补。对结果有疑问的，可以在结果公告期满后 7 个工作日内提出书面质疑',
+    },
   },
   actions: {
     draftBid: {
@@ -80,13 +84,16 @@ export const zh = {
     openOffer: { label: '打开报价', done: () => '最后报价已经打开' },
     rank: { label: '排名次', done: () => '{panel}排出了名次' },
     award: { label: '{award}', done: ({ buyer, supplier }) => `${buyer}确定${supplier}{award}` },
+    passOver: { label: '另定供应商', done: ({ buyer }) => `${buyer}另定{award}供应商` },
+    concludeBid: { label: '签订了合同', done: () => '合同已经签订' },
+    endBid: { label: '评审结束', done: ({ buyer }) => `${buyer}与{award}供应商签订了合同，这次投标结束` },
     withdrawBid: { says: '撤回投标，不投标了，退出投标，撤标', label: '撤回投标', done: '撤回了投标' },
     noteCorrection: { label: '更正通知', done: ({ buyer }) => `${buyer}更正了采购文件` },
     lose: { label: '没有{award}', done: ({ buyer }) => `${buyer}公布了结果，这次没有{award}` },
     cancelBid: { label: '采购终止', done: () => '采购终止，这份投标随之结束' },
   },
   ends: {
-    awarded: { now: '{award}', still: '购买单位会起草合同，请等通知，在项目里签署。' },
+    awarded: { now: '{award}', still: '合同已经签订，以后的报告和付款都在项目里办。' },
     'not-awarded': {
       now: '这次没有{award}',
       still:
@@ -222,6 +229,23 @@ export const zh = {
         rank: lost.rank,
         score: lost.score,
         price: { label: '{award}金额', ask: '{award}金额是多少元？' },
+      },
+    },
+    'passed-over': {
+      title: '另定供应商',
+      fields: {
+        why: {
+          label: '情形',
+          ask: '为什么另定？',
+          options: {
+            declined: '放弃{award}',
+            silent: '期满不签合同',
+            refuses: '拒绝签订合同',
+            'cannot-supply': '已不能承接',
+            challenged: '质疑成立，或者财政部门决定',
+          },
+        },
+        reason: { label: '说明', ask: '事实和经过？' },
       },
     },
     'bid-loss': {
