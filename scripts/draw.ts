@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { drawnAgain } from '../src/law/lots.ts';
 
-/** `npm run draw -- FILE`: draws a panel's lots again from what an award notice published, and says whether they hold. */
+/** `npm run draw -- FILE`: draws the lots of a panel or of invited suppliers again from what a notice published, and says whether they hold. */
 const [file] = process.argv.slice(2);
 if (file === undefined) {
   console.error(
-    'npm run draw -- FILE: the seed of the award notice in the first line, then a line for each mark with its lot.',
+    'npm run draw -- FILE: the seed of the notice in the first line, then a line for each mark with its lot.',
   );
   process.exit(1);
 }

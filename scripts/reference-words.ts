@@ -128,6 +128,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       seat: '给予席位',
       unseat: '收回席位',
       invite: '生成邀请码',
+      call: '通知受邀的供应商',
     },
     fields: {
       text: '文字',
@@ -225,6 +226,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       seat: 'gives a seat',
       unseat: 'ends a seat',
       invite: 'makes an invitation code',
+      call: 'tells those who are invited',
     },
     fields: {
       text: 'text',

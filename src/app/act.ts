@@ -10,6 +10,7 @@ import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { cardOf, claimedBy } from './card-of.ts';
 import { budget } from './effects/budget.ts';
+import { call } from './effects/call.ts';
 import type { Deeds, Handler } from './effects/handler.ts';
 import { invite } from './effects/invite.ts';
 import { actElsewhere, openElsewhere } from './effects/other-cases.ts';
@@ -213,6 +214,7 @@ const handlers: { readonly [K in Effect['kind']]: Handler<K> } = {
   seat,
   unseat,
   invite,
+  call,
 };
 
 function handlerOf<E extends Effect>(effect: E): Handler<E['kind']> {

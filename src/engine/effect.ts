@@ -54,5 +54,7 @@ export type Effect =
       readonly body: string;
       readonly reason: string;
     }
+  /** Tell those organisations of the register, by their credit codes, that they are invited to bid. */
+  | { readonly kind: 'call'; readonly codes: readonly string[] }
   /** Make a one-time code for this case, told to its opener. */
   | { readonly kind: 'invite' };

@@ -465,6 +465,8 @@ export interface Say {
   readonly seatGiven: (name: string, body: string, role: string) => string;
   /** To a buyer, of a supplier that may supply nothing more, or for a time not: which of his purchases it serves, a line for each. */
   readonly supplierStands: (name: string, standing: 'suspended' | 'left', numbers: string) => string;
+  /** To whoever was invited to a tender: what it is called, and its number. */
+  readonly invitedToBid: (title: string, number: string) => string;
   /** To whoever acts for somebody: where, as what, and until which day. */
   readonly deputyFor: (body: string, role: string, until: CityDate) => Said;
   /** To whoever held it: where, as what, and why it is so no more. */

@@ -3,6 +3,7 @@ import type { Case } from '../../src/engine/case.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { mayKnow, mayRead } from '../../src/engine/read.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { invitedTo } from '../../src/procedures/purchase/05-publication/invited.ts';
 import { bid } from '../../src/procedures/purchase/bid/bid.ts';
 import { people } from './engine-people.ts';
 import { type AllFacts, after, attempt, opened, opening, refusal, someone, supplier } from './given.ts';
@@ -154,17 +155,22 @@ test('nobody handles the bids of two organisations', () => {
   expect(refused({}, { by: both, facts: rivals }).why).toBe('own-representative');
 });
 
-test('only who was invited files in an invited tender', () => {
-  const invited = ['52230199MJ0000018E', '51230199MJ0000026C', '53230199MJ00000341'].map((code) => ({
-    code,
-    name: '受邀组织',
-  }));
-  const method = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-20', invited };
+test('only who was drawn among the invited files in an invited tender', () => {
+  const pool = [
+    ...['52230199MJ0000018E', '52230199MJ00000269', '52230199MJ00000344'],
+    ...['52230199MJ0000042Y', '52230199MJ0000050R', '52230199MJ0000069N'],
+  ];
+  const invited = pool.map((code) => ({ code, name: '备选组织' }));
+  const method = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-20', invited, drawn: 3 };
   const parent = openForBids({ prepareTender: { answers: { ...tenderAnswers, ...method } } });
-  const guest = { parent, bodies: [supplier('nuanxin')] };
-  expect(opening(bid, 'bid', { ...files, facts: guest }).ok).toBe(true);
-  const stranger = { parent, bodies: [supplier('nuanxin', '王敏', '52230199MJ0000106W')] };
-  expect(refused({}, { facts: stranger }).why).toBe('is-invited');
+  const drawn = invitedTo(parent) ?? [];
+  expect(drawn).toHaveLength(3);
+  for (const code of [...pool, '52230199MJ0000106W']) {
+    const guest = { parent, bodies: [supplier('nuanxin', '王敏', code)] };
+    const filed = opening(bid, 'bid', { ...files, facts: guest });
+    if (drawn.includes(code)) expect(filed.ok).toBe(true);
+    else expect(refusal(filed).why).toBe('is-invited');
+  }
 });
 
 test('where a document fixes the price everybody bids that', () => {

@@ -564,6 +564,8 @@ When no question is open the word alone will do, and so will the number of a pro
     standing === 'left'
       ? `${name} is dissolved and can’t provide services any more. Your projects with it that are still open: ${listed(numbers, ', ')}. Please see to the people served soon; where a contract is running, your head can press “End early”.`
       : `${name} is suspended. Your projects with it that are still open: ${listed(numbers, ', ')}. Contracts that are signed go on; nothing more can be signed or added meanwhile. Please keep an eye on the service, and end it early if you must.`,
+  invitedToBid: (title, number) =>
+    `Your organisation is invited to bid for “${title}”. Write the project’s number ${number} to see the notice and the documents, and to bid. Who else is invited, and how many, stays secret until the opening.`,
   deputyFor: (body, role, until) =>
     said`From now on you act at ${body} (${role}), until ${{ kind: 'date', date: until }}; then that seat closes by itself.`,
   seatEnded: (body, role, reason) =>

@@ -503,6 +503,8 @@ ${commands}
     standing === 'left'
       ? `${name}已经注销，不能再提供服务。贵单位由它承接、还没有结项的项目：${listed(numbers, '、')}。请尽快安排好服务对象；正在履行的，请负责人按“提前终止”。`
       : `${name}的资格被暂停。贵单位由它承接、还没有结项的项目：${listed(numbers, '、')}。已经签的合同照常履行，暂停期间不能再签、不能追加；请留意服务，需要时提前终止。`,
+  invitedToBid: (title, number) =>
+    `贵组织受邀参加“${title}”的投标。写项目编号 ${number}，就可以看采购公告和文件，并投标。受邀的有哪些组织、有几家，开标前都保密。`,
   deputyFor: (body, role, until) =>
     said`您从现在起代理${body}的岗位（${role}），到${{ kind: 'date', date: until }}为止，到期自动收回。`,
   seatEnded: (body, role, reason) =>

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../../../src/engine/case.ts';
+import { type Case, evolve, latest } from '../../../src/engine/case.ts';
 import { daysBetween } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
+import { drawnAgain } from '../../../src/law/lots.ts';
 import { type MethodCode, methodCodes } from '../../../src/law/method.ts';
 import { groundsFor } from '../../../src/law/method-ground.ts';
 import { serviceMonths } from '../../../src/law/term.ts';
-import { closingAfterChange, firstClosing } from '../../../src/procedures/purchase/05-publication/tender.ts';
+import { drawOf, drawsInvited, invitedTo } from '../../../src/procedures/purchase/05-publication/invited.ts';
+import { closingAfterChange, firstClosing, tender } from '../../../src/procedures/purchase/05-publication/tender.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
 import { caseOf } from '../engine-play.ts';
@@ -16,6 +18,12 @@ import { projectAnswers, purchaseBefore, purchaseCosting, tenderAnswers } from '
 const { staff, head, proc } = people;
 const prepares = { action: 'prepareTender', by: staff, at: '2026-12-24 09:00' };
 const approves = { action: 'approveTender', by: head, at: '2026-12-25 09:00' };
+
+/** Suppliers among whom is drawn. */
+const poolCodes = [
+  ...['52230199MJ0000018E', '52230199MJ00000269', '52230199MJ00000344'],
+  ...['52230199MJ0000042Y', '52230199MJ0000050R', '52230199MJ0000069N'],
+];
 
 function prepared(changes: object) {
   return attempt(purchase, purchaseBefore('prepareTender'), { ...prepares, answers: { ...tenderAnswers, ...changes } });
@@ -69,11 +77,58 @@ describe('the documents', () => {
 
   test('invite at least three suppliers to an invited tender', () => {
     const one = { code: '52230199MJ0000018E', name: '冰城暖心' };
-    const invited = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-28' };
+    const invited = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-28', drawn: 3 };
     expect(refused({ ...invited, invited: [one, one, one] })).toMatchObject({
       why: 'enough-invited',
       values: { named: 1, least: 3 },
     });
+  });
+
+  test('draw those who are invited among twice as many', () => {
+    const named = (n: number) => poolCodes.slice(0, n).map((code) => ({ code, name: '备选组织' }));
+    const invited = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-28' };
+    expect(refused({ ...invited, invited: named(6) })).toMatchObject({ why: 'incomplete', field: 'drawn' });
+    expect(refused({ ...invited, drawn: 2, invited: named(6) })).toMatchObject({ why: 'incomplete', field: 'drawn' });
+    expect(refused({ ...invited, drawn: 3, invited: named(5) })).toMatchObject({
+      why: 'drawn-among-enough',
+      values: { pool: 5, drawn: 3, least: 6 },
+    });
+    expect(prepared({ ...invited, drawn: 3, invited: named(6) }).ok).toBe(true);
+  });
+
+  test('are approved, and at that moment it is drawn who is invited, so that anybody can draw it again', () => {
+    const invited = poolCodes.map((code) => ({ code, name: '备选组织' }));
+    const drawing = { method: 'invited-tender', ground: 'few-suppliers', closing: '2027-01-28', drawn: 3, invited };
+    const drafted = after(purchase, purchaseBefore('prepareTender'), {
+      ...prepares,
+      answers: { ...tenderAnswers, ...drawing },
+    });
+    const [told, called] = effects(attempt(purchase, drafted, approves));
+    const documents = latest(drafted, tender);
+    const draw = documents && drawsInvited(drafted, documents, '2026-12-25T01:00:00.000Z');
+    const { seed = '', lots = [] } = draw ?? {};
+    expect(seed).toBe(`${drafted.number} 2026-12-25T01:00:00.000Z`);
+    // Who and how many they are is told to themselves alone before the opening.
+    expect(JSON.stringify(told)).not.toMatch(/MJ0000018E|drawn|lots/);
+    expect(called).toEqual({ kind: 'call', codes: lots.slice(0, 3).map(({ mark }) => mark) });
+    expect(lots.map(({ mark }) => mark).toSorted()).toEqual(poolCodes.toSorted());
+    const page = [seed, ...lots.map(({ mark, lot }) => `${mark} ${lot}`)].join('\n');
+    expect(drawnAgain(page).every(({ holds }) => holds)).toBe(true);
+    const approved = (when: string) => attempt(purchase, drafted, { ...approves, at: when });
+    const invitedAt = (when: string) => {
+      const decided = approved(when);
+      return decided.ok ? (invitedTo(decided.value.reduce(evolve, drafted)) ?? []) : [];
+    };
+    const approvedThen = approved('2026-12-25 09:00');
+    // With the award everybody is told how it was drawn.
+    expect(approvedThen.ok && drawOf(approvedThen.value.reduce(evolve, drafted))).toEqual({
+      drawn: 3,
+      poolSeed: seed,
+      poolLots: lots,
+    });
+    expect(invitedAt('2026-12-25 09:00')).toEqual(lots.slice(0, 3).map(({ mark }) => mark));
+    expect(invitedAt('2026-12-25 09:01')).toHaveLength(3);
+    expect(invitedAt('2026-12-25 09:01')).not.toEqual(invitedAt('2026-12-25 09:00'));
   });
 
   test('ask no more than the approved budget', () => {

@@ -73,8 +73,12 @@ export const en = {
         },
         invited: {
           label: 'Invited',
-          ask: 'Which suppliers are invited? For example: 52230199MJ0000018E; Bingcheng Nuanxin Social Work Centre',
+          ask: 'Which suppliers are invited? For an invited tender: all who meet the conditions, among whom is drawn by lot. For example: 52230199MJ0000018E; Bingcheng Nuanxin Social Work Centre',
           columns: { code: { label: 'credit code' }, name: { label: 'name' } },
+        },
+        drawn: {
+          label: 'How many are drawn',
+          ask: 'How many of them are drawn by lot? At least 3, among twice as many; they are drawn at the moment of approval, who and how many stays secret until the opening, and the award notice lets anybody check it. For example 3.',
         },
         urgency: {
           label: 'Urgency',
@@ -192,6 +196,11 @@ export const en = {
     'enough-invited': {
       refusal: ({ named, least }) => `You invite ${named}, and at least ${least} are needed. Please add more.`,
       holds: 'Not by invitation, or enough suppliers are invited',
+    },
+    'drawn-among-enough': {
+      refusal: ({ pool, drawn, least }) =>
+        `There are ${pool} suppliers of whom ${drawn} are to be drawn, which takes ${least}. Please name more, or draw fewer.`,
+      holds: 'Nobody is drawn, or among twice as many',
     },
     'intention-long-enough': {
       refusal: ({ published, from }) =>

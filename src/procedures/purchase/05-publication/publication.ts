@@ -10,6 +10,8 @@ import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionStandsUntil } from '../04-catalogue/catalogue.ts';
 import { action, type Facts } from '../facts.ts';
+import { isTender } from '../method.ts';
+import { invitedBy } from './invited.ts';
 import { methodsBrief, needsFinance, tender } from './tender.ts';
 import { bidPeriodStillLawful, tenderRules } from './tender-rules.ts';
 
@@ -103,8 +105,8 @@ export const publication = {
         leads: ['publication.supervise', 'bidding.open'],
         goes: ({ state, facts, now }) =>
           needsFinance(state, facts.law, now) ? 'publication.supervise' : 'bidding.open',
-        does: ({ state, facts, now }) => (needsFinance(state, facts.law, now) ? [] : announced(state)),
-        effects: ['tender'],
+        does: ({ state, facts, now }) => (needsFinance(state, facts.law, now) ? [] : announced(state, now)),
+        effects: ['tender', 'call'],
         tells: ['buyer_staff', 'agency', 'finance_proc'],
       }),
       returnTender: returnsTo('publication.correct', 'buyer_head', ['buyer_staff', 'agency'], [bidPeriodStillLawful]),
@@ -123,8 +125,8 @@ export const publication = {
         apart: ['createProject', 'prepareTender', 'correctTender', 'approveTender'],
         gates: [bidPeriodStillLawful],
         goes: 'bidding.open',
-        does: ({ state }) => announced(state),
-        effects: ['tender'],
+        does: ({ state, now }) => announced(state, now),
+        effects: ['tender', 'call'],
         tells: [...buyers, 'agency'],
       }),
       returnMethod: returnsTo('publication.correct', 'finance_proc', [...buyers, 'agency'], [bidPeriodStillLawful]),
@@ -149,8 +151,8 @@ export const publication = {
   },
 } as const satisfies Stages<'purchase', 'publication', Facts>;
 
-/** The notice of the tender, with everything that a bidder must know. */
-function announced(state: Case): readonly Effect[] {
+/** The notice of the tender, with everything that a bidder must know; and whoever is invited is told so. */
+function announced(state: Case, now: Date): readonly Effect[] {
   const drafted = latest(state, tender);
   const planned = latest(state, project);
   if (!drafted || !planned) throw new Error(`${state.id} has no tender documents to publish`);
@@ -161,9 +163,17 @@ function announced(state: Case): readonly Effect[] {
     publicFrom: _publicFrom,
     objections: _objections,
     opinions: _opinions,
+    invited,
+    drawn: _drawn,
     ...documents
   } = drafted;
   const { title, item, need, divisions, content, start, end } = planned;
   const budget = approvedBudget(state);
-  return [publish(tenderNotice, { title, item, need, divisions, content, start, end, budget, ...documents })];
+  const codes = invitedBy(state, drafted, now.toISOString());
+  // Who takes part in a tender, and how many, nobody is told before the opening (招标投标法 Art 22).
+  const named = isTender(documents.method) ? {} : { invited };
+  return [
+    publish(tenderNotice, { title, item, need, divisions, content, start, end, budget, ...documents, ...named }),
+    ...(codes ? [{ kind: 'call', codes } as const] : []),
+  ];
 }

@@ -13,6 +13,7 @@ import { unequalTerm } from '../../../law/unequal-terms.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionAt, intentionStandsUntil } from '../04-catalogue/catalogue.ts';
 import { rule, type Situation } from '../facts.ts';
+import { codesIn, poolPerInvited } from './invited.ts';
 import { closingOf, firstClosing, needsOf, priceWeightOf, type Tender, tender, tenderFailed } from './tender.ts';
 
 /** What the documents of a tender must satisfy before they can go out. */
@@ -93,6 +94,18 @@ export const enoughInvited = rule(
     return codes < least && { named: codes, least };
   },
   'invited',
+);
+
+/** Those who are invited are drawn among twice as many. */
+export const drawnAmongEnough = rule(
+  'drawn-among-enough',
+  '财政部令第87号 Art 14',
+  ({ answers: { invited = [], drawn } }: Drafted) => {
+    if (drawn === undefined) return undefined;
+    const pool = codesIn(invited).length;
+    return pool < poolPerInvited * drawn && { pool, drawn, least: poolPerInvited * drawn };
+  },
+  'drawn',
 );
 
 export const intentionLongEnough = rule(
@@ -234,6 +247,7 @@ export const tenderRules = [
   additionWithinContract,
   publicityStood,
   enoughInvited,
+  drawnAmongEnough,
   intentionLongEnough,
   ceilingWithinBudget,
   noForbiddenTerm,

@@ -38,6 +38,7 @@ import { isByInvitation, isScored, isTender, methodsOffered } from '../method.ts
 const isContinuity = (ground: unknown) => ground === 'continuity';
 const isSole = (ground: unknown) => ground === 'sole-supplier';
 const isNotOpen = (method: unknown) => method !== 'open-tender';
+const isInvitedTender = (method: unknown) => method === 'invited-tender';
 
 export const tender = form('tender', {
   method: choice(...methodsOffered),
@@ -48,6 +49,8 @@ export const tender = form('tender', {
   objections: since(4, only('ground', isSole, optional(longText({ min: 2, max: 1000 })))),
   opinions: since(4, only('ground', isSole, optional(files()))),
   invited: only('method', isByInvitation, rows({ code: creditCode(), name: text({ max: 60 }) })),
+  // How many of those are drawn by lot.
+  drawn: since(5, only('method', isInvitedTender, integer({ min: 3, max: 20, unit: 'bidders' }))),
   urgency: optional(longText({ min: 10, max: 1000 })),
   ceiling: money(),
   conditions: rows({ name: text({ max: 200 }), proof: text({ max: 200 }) }),

@@ -64,8 +64,12 @@ export const zh = {
         opinions: { label: '专家论证', ask: '请发公示文本和专业人员的论证意见；没有公示的跳过。' },
         invited: {
           label: '邀请名单',
-          ask: '邀请哪些供应商？例如：52230199MJ0000018E；暖心社会工作服务中心',
+          ask: '邀请哪些供应商？邀请招标的，写符合条件的备选供应商，从中随机抽取。例如：52230199MJ0000018E；暖心社会工作服务中心',
           columns: { code: { label: '信用代码' }, name: { label: '名称' } },
+        },
+        drawn: {
+          label: '抽取家数',
+          ask: '从备选的供应商里随机抽取几家？至少 3 家，备选的不少于两倍；批准公告的那一刻由程序抽取，结果公告里可以核对；开标前名单和家数保密。例如 3。',
         },
         urgency: {
           label: '紧急理由',
@@ -172,6 +176,11 @@ export const zh = {
     'enough-invited': {
       refusal: ({ named, least }) => `邀请了 ${named} 家，至少要 ${least} 家。请补上。`,
       holds: '没有用邀请方式，或者邀请的家数够',
+    },
+    'drawn-among-enough': {
+      refusal: ({ pool, drawn, least }) =>
+        `备选的有 ${pool} 家，要抽取 ${drawn} 家，备选的至少要 ${least} 家。请补上备选的供应商，或者减少抽取的家数。`,
+      holds: '不用抽取，或者备选的供应商不少于两倍',
     },
     'intention-long-enough': {
       refusal: ({ published, from }) =>

@@ -26,6 +26,7 @@ import { dueFrom, lastDay } from '../../../law/deadline.ts';
 import type { Ranked } from '../../../law/scoring.ts';
 import { reason, recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
+import { drawOf } from '../05-publication/invited.ts';
 import { tender } from '../05-publication/tender.ts';
 import { bidderName, seqOf } from '../06-bidding/bidders.ts';
 import { failedNotice, onEach, openBidsIn } from '../06-bidding/bidding.ts';
@@ -93,6 +94,9 @@ export const awardNotice = notice(
     refused: maybe(refusedRow()),
     seed: maybe(row(longText({ max: 5000 }))),
     lots: maybe(row(rows({ mark: text(), lot: text() }))),
+    drawn: maybe(asked(tender, 'drawn')),
+    poolSeed: maybe(row(text())),
+    poolLots: maybe(row(rows({ mark: text(), lot: text() }))),
     challengeUntil: maybe(row(date('ahead'))),
     challengeTo: maybe(asked(tender, 'challengeContact')),
   },
@@ -392,6 +396,7 @@ function toldOf({ state, facts, now }: Situation<unknown>): Effect {
     points: pointsIn(state, facts),
     ...refusedIn(state, facts),
     ...drawIn(state),
+    ...drawOf(state),
     challengeUntil: challengeUntil(facts, now),
     challengeTo: latest(state, tender)?.challengeContact,
   });

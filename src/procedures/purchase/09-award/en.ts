@@ -205,6 +205,12 @@ export const en = {
           label: 'Experts in the order of their lots',
           columns: { mark: { label: 'Expert’s mark' }, lot: { label: 'Lot' } },
         },
+        drawn: 'Invited by lot',
+        poolSeed: 'Seed of the draw of those invited',
+        poolLots: {
+          label: 'In the order of their lots, the first were invited',
+          columns: { mark: { label: 'Credit code' }, lot: { label: 'Lot' } },
+        },
         challengeUntil: 'Can be challenged until',
         challengeTo: 'Challenge with',
       },

@@ -192,6 +192,12 @@ export const zh = {
           label: '专家抽取顺序',
           columns: { mark: { label: '专家代号' }, lot: { label: '签号' } },
         },
+        drawn: '抽取家数',
+        poolSeed: '邀请的抽取种子',
+        poolLots: {
+          label: '邀请的抽取顺序，前几家受邀',
+          columns: { mark: { label: '信用代码' }, lot: { label: '签号' } },
+        },
         challengeUntil: '质疑到',
         challengeTo: '向谁质疑',
       },

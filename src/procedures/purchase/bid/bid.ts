@@ -38,9 +38,9 @@ import { correction, reason } from '../../common/common.ts';
 import { knownBodies } from '../../common/options.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
+import { invitedTo } from '../05-publication/invited.ts';
 import { methodOf, tender } from '../05-publication/tender.ts';
 import { closingAt } from '../06-bidding/bidding.ts';
-import { isByInvitation } from '../method.ts';
 import { barred, related } from '../supplier.ts';
 
 const { needs, action, rule, brief } = needing('bids', 'ownLast');
@@ -168,10 +168,8 @@ export const ownRepresentative = rule('own-representative', '政府采购法实�
 });
 
 export const isInvited = rule('is-invited', '政府采购法 Art 34', ({ by, facts }) => {
-  const documents = facts.parent && latest(facts.parent, tender);
-  if (!documents || !isByInvitation(documents.method)) return false;
-  const code = bodyOf(facts, by.body)?.creditCode;
-  return !documents.invited?.some((each) => each.code === code);
+  const invited = facts.parent && invitedTo(facts.parent);
+  return invited !== undefined && !invited.includes(bodyOf(facts, by.body)?.creditCode ?? '');
 });
 
 export const withinCeiling = rule(

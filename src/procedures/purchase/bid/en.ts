@@ -341,7 +341,7 @@ export const en = {
     },
     'is-invited': {
       refusal: () =>
-        'This project takes bids from invited suppliers only, and you are not among them. There may be open ones for you.',
+        'This project takes bids from invited suppliers only, and you are not among them, or were not drawn; the award notice will let anybody check the lots. There may be open ones for you.',
       holds: 'Invited, or open to all',
     },
     'within-ceiling': {
