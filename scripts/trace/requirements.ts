@@ -393,6 +393,7 @@ export const requirements = [
     'What is sent back says why, has its term and comes again',
     purchase('setup', 'a project sent back is corrected and comes to the head again'),
     core('bid', 'an administrator sends a draft back, and it comes again'),
+    purchase('initiation', 'a project that is opened once more is changed in what was opened, and in nothing else'),
   ),
   asked(
     'R112',

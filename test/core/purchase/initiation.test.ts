@@ -6,9 +6,9 @@ import type { Role } from '../../../src/names.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
 import { after, attempt, type Deed, effects, line, refusal, someone } from '../given.ts';
-import { dossierAnswers, purchaseBefore } from '../given-purchase.ts';
+import { budgetAnswers, dossierAnswers, projectAnswers, purchaseBefore } from '../given-purchase.ts';
 
-const { staff, budget, establishment, ndrc, civil, audit, secretary, chair } = people;
+const { staff, head, budget, establishment, ndrc, civil, proc, audit, secretary, chair } = people;
 
 function votes(by: Person, vote = 'yes'): Deed {
   return { action: 'giveOpinion', by, at: '2026-11-18 09:00', answers: { vote, opinion: '意见如上' } };
@@ -238,4 +238,70 @@ test('everybody who decides is told who stands in for whom', () => {
     standIns: [{ office: 'establishment', by: 'finance_budget' }],
   });
   expect(boughtBy().filings.at(-1)?.decided).toBeUndefined();
+});
+
+/** A project that is opened once more. */
+const opens = { opens: ['users', 'need'], mend: '服务人数与需求说明不一致，请核实后改正。' };
+const reopens = { action: 'reopenAtInitiation', by: chair, at: '2026-11-19 09:00', answers: opens };
+const heard = after(purchase, purchaseBefore('giveOpinion'), votes(budget), votes(establishment));
+const changed = (changes: object): Deed => ({
+  action: 'correctProject',
+  by: staff,
+  at: '2026-11-20 09:00',
+  answers: { ...projectAnswers, ...changes },
+});
+
+test('a project that is opened once more goes to its author within the days of a correction, and what was set aside goes back', () => {
+  expect(effects(attempt(purchase, heard, reopens))).toEqual([
+    { kind: 'budget', move: 'release', line: line.id, fen: 48_000_000 },
+  ]);
+  const state = after(purchase, heard, reopens);
+  expect(state).toMatchObject({ position: 'setup.correct', due: { code: 'FIX_5' } });
+  expect(waitingFor(purchase, state)).toMatchObject([{ role: 'buyer_staff' }]);
+});
+
+test('a project that is opened once more is changed in what was opened, and in nothing else', () => {
+  const state = after(purchase, heard, reopens);
+  expect(refusal(attempt(purchase, state, changed({ users: 340, delivery: 'mixed' })))).toMatchObject({
+    why: 'only-opened',
+    values: { beyond: 'delivery', opened: 'users,need' },
+  });
+  expect(after(purchase, state, changed({ users: 340 })).position).toBe('setup.confirm');
+});
+
+test('a project that is opened once more is confirmed and budgeted anew: nothing of what was approved counts', () => {
+  const state = after(
+    purchase,
+    heard,
+    reopens,
+    changed({ users: 340 }),
+    { action: 'confirmProject', by: head, at: '2026-11-23 09:00' },
+    { action: 'requestBudget', by: staff, at: '2026-11-24 09:00', answers: budgetAnswers, facts: { lines: [line] } },
+  );
+  expect(state.position).toBe('budget.review');
+  const approved = { action: 'approveBudget', by: budget, at: '2026-11-25 09:00', facts: { lines: [line] } };
+  expect(effects(attempt(purchase, state, approved))).toEqual([
+    { kind: 'budget', move: 'reserve', line: line.id, fen: 48_000_000 },
+  ]);
+  const again = after(purchase, state, approved, {
+    action: 'prepareDossier',
+    by: secretary,
+    at: '2026-11-26 09:00',
+    answers: dossierAnswers,
+  });
+  expect(refusal(attempt(purchase, again, { ...approves, at: '2026-11-27 09:00' }))).toMatchObject({
+    why: 'group-quorum',
+    values: { present: 1 },
+  });
+});
+
+test('a project is opened once more by whoever checks the catalogue too, and no more often than a case is sent back', () => {
+  const checked = purchaseBefore('checkCatalogue');
+  const byCivil = { ...reopens, action: 'reopenAtCatalogueCheck', by: civil, at: '2026-11-23 09:00' };
+  expect(after(purchase, checked, byCivil).position).toBe('setup.correct');
+  const listed = { ...reopens, action: 'reopenAtCatalogue', by: proc, at: '2026-11-23 09:00' };
+  expect(after(purchase, purchaseBefore('includeInCatalogue'), listed).position).toBe('setup.correct');
+  const [once] = after(purchase, checked, byCivil).filings.slice(-1);
+  const often = { ...checked, filings: [...checked.filings, ...(once ? [once, once, once] : [])] };
+  expect(refusal(attempt(purchase, often, byCivil)).why).toBe('few-reopenings');
 });

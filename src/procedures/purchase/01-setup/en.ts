@@ -15,6 +15,26 @@ const negative = {
   'otherwise-barred': 'otherwise barred by law',
 } as const;
 
+/** What of a project can be opened again, as its form calls it. */
+const parts = {
+  title: 'title',
+  item: 'catalogue item',
+  need: 'need',
+  groups: 'people served',
+  users: 'number served',
+  divisions: 'area',
+  delivery: 'delivery',
+  content: 'services',
+  start: 'start',
+  end: 'end',
+  continuity: 'long-term conditions',
+  costs: 'costs',
+  funding: 'funding',
+  indicators: 'indicators',
+  risks: 'risks',
+  documents: 'files',
+} as const;
+
 export const en = {
   steps: { setup: 'Set-up' },
   positions: {
@@ -43,6 +63,15 @@ export const en = {
     },
   },
   forms: {
+    'project-reopening': {
+      title: 'Open the project again',
+      intro:
+        'The buyer changes what you name and nothing else, confirms it and asks for its budget anew; what was set aside goes back until then.',
+      fields: {
+        opens: { label: 'Can be changed', ask: 'What can be changed? You can choose several.', options: parts },
+        mend: { label: 'What to change', ask: 'Why, and how? Please name each point, so that it takes one round.' },
+      },
+    },
     project: {
       title: 'Set up a project',
       intro: 'First the public is asked about the need, for at least 5 working days; then your head confirms it.',
@@ -185,6 +214,16 @@ export const en = {
     },
   },
   rules: {
+    'few-reopenings': {
+      refusal: ({ most }) =>
+        `The project was opened again ${most} times already. Please decide now: agree, or don’t and say why.`,
+      holds: 'It can still be opened again',
+    },
+    'only-opened': {
+      refusal: ({ beyond, opened }) =>
+        `You changed: ${words(beyond, parts, ', ')}. Opened were only: ${words(opened, parts, ', ')}. Please put the rest back as it was.`,
+      holds: 'Only what was opened is changed',
+    },
     'in-catalogue': {
       refusal: ({ code }) =>
         `“${code}” is no item that can be bought by itself. Only what the guiding catalogue lists can be bought: choose a lower level, or ask the finance bureau for a review first.`,

@@ -12,9 +12,11 @@ import { recuses, rejects, returnsTo } from '../../common/common.ts';
 import { commentsIn, heardIn } from '../comment/comment-form.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { continuityTicks, indicatorKinds, type Project, project, totalCost } from './project.ts';
+import { onlyOpened } from './reopened.ts';
 import { noSimilarProject, similarBrief, similarRecorded } from './similar.ts';
 
 export { type Project, project, titleOf, totalCost } from './project.ts';
+export { fewReopenings, onlyOpened, reopening } from './reopened.ts';
 export { noSimilarProject, similarBrief } from './similar.ts';
 
 export const consultationNotice = notice(
@@ -313,7 +315,7 @@ export const setup = {
         shows: similarBrief,
         keeps: ['projects', 'together', 'reached'],
         records: ['similar'],
-        when: projectRules,
+        when: [...projectRules, onlyOpened],
         warns: [noSimilarProject],
         goes: 'setup.confirm',
         tells: ['buyer_head'],

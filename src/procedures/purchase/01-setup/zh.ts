@@ -15,6 +15,26 @@ const negative = {
   'otherwise-barred': '法律禁止的其他事项',
 } as const;
 
+/** What of a project can be opened again, as its form calls it. */
+const parts = {
+  title: '项目名称',
+  item: '目录项目',
+  need: '需求说明',
+  groups: '服务对象',
+  users: '服务人数',
+  divisions: '服务区域',
+  delivery: '服务方式',
+  content: '服务内容',
+  start: '开始日期',
+  end: '结束日期',
+  continuity: '长期条件',
+  costs: '费用测算',
+  funding: '资金来源',
+  indicators: '绩效指标',
+  risks: '风险与应对',
+  documents: '附件',
+} as const;
+
 export const zh = {
   steps: { setup: '项目设立' },
   positions: {
@@ -41,6 +61,14 @@ export const zh = {
     correctProject: { label: '修改项目', done: '修改了项目', ask: '项目要修改，改好再报给负责人。' },
   },
   forms: {
+    'project-reopening': {
+      title: '退回改项目',
+      intro: '退回以后，购买单位只能改指明的内容，改好重新确认、重新申请预算；已经预留的预算先退回。',
+      fields: {
+        opens: { label: '可以修改', ask: '哪些内容可以修改？可以多选。', options: parts },
+        mend: { label: '怎么改', ask: '为什么要改，怎么改？请逐条写清楚，好一次改齐。' },
+      },
+    },
     project: {
       title: '设立项目',
       intro: '填好后先向公众征求需求意见，至少 5 个工作日，再由单位负责人确认。',
@@ -166,6 +194,15 @@ export const zh = {
     },
   },
   rules: {
+    'few-reopenings': {
+      refusal: ({ most }) => `项目已经退回修改 ${most} 次，不能再退回了。这次请作决定：同意，或者不同意并写明理由。`,
+      holds: '退回修改项目的次数还没有用完',
+    },
+    'only-opened': {
+      refusal: ({ beyond, opened }) =>
+        `改了“${words(beyond, parts, '、')}”，这次退回只让改“${words(opened, parts, '、')}”。请把其他内容改回原样。`,
+      holds: '只改了退回时指明的内容',
+    },
     'in-catalogue': {
       refusal: ({ code }) =>
         `选的“${code}”不是目录里可以直接购买的项目。只有列入指导性目录的才能购买：请选更细的一级；确实没有的，先报财政部门审核备案。`,

@@ -44,9 +44,12 @@ export function isAfter(filing: Filing | undefined, other: Filing | undefined): 
   return filing !== undefined && (other === undefined || filing.seq > other.seq);
 }
 
-/** Has money been set aside for the case? It is, from the approval of its budget on. */
+/** Has money been set aside for the case? It is, from the approval of its budget on, until the project is opened once more. */
 export function isReserved(state: Case): boolean {
-  return state.entries.some(({ position }) => position === 'initiation.prepare');
+  const last = state.entries.findLast(
+    ({ position }) => position === 'initiation.prepare' || position === 'setup.correct',
+  );
+  return last?.position === 'initiation.prepare';
 }
 
 /** Is this line there for what is bought: for its item of the catalogue, or for the field above it? */

@@ -41,6 +41,10 @@ export const en = {
     },
     approveWithConditions: { label: 'Approve on conditions', done: 'approved the project with conditions' },
     returnInitiation: { label: 'Send back', done: 'sent the dossier back for changes' },
+    reopenAtInitiation: {
+      label: 'Open project again',
+      done: 'sent the project back: what is named can be changed, and what was approved is void',
+    },
     rejectInitiation: { label: 'Do not agree', done: 'did not approve the project' },
     deferInitiation: { label: 'Put off', done: 'put the decision off' },
     recuseInitiation: { label: 'Step back', done: 'stepped back from this review' },

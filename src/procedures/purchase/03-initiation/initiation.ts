@@ -22,6 +22,7 @@ import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
 import type { Role } from '../../../names.ts';
 import { defers, recuses, rejects, returnsTo } from '../../common/common.ts';
+import { reopens } from '../01-setup/reopened.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
@@ -273,6 +274,7 @@ export const initiation = {
         tells: concerned,
       }),
       returnInitiation: returnsTo('initiation.correct', 'group_chair', concerned),
+      reopenAtInitiation: reopens('group_chair', concerned),
       rejectInitiation: { ...rejects('group_chair', concerned), does: releases, effects: ['release'] },
       deferInitiation: defers('group_chair', concerned),
       recuseInitiation: recuses([...members, 'audit', 'group_chair']),

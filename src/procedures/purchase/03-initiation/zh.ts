@@ -39,6 +39,7 @@ export const zh = {
     },
     approveWithConditions: { label: '附条件同意', done: '附条件同意立项' },
     returnInitiation: { label: '退回补正', done: '退回了立项材料，请补正' },
+    reopenAtInitiation: { label: '退回改项目', done: '退回了项目，指明的内容可以修改，以前的批准不再算数' },
     rejectInitiation: { label: '不同意', done: '没有同意立项' },
     deferInitiation: { label: '暂缓', done: '把立项暂缓了' },
     recuseInitiation: { label: '我要回避', done: '回避了这次审查' },

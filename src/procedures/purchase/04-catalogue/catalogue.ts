@@ -9,6 +9,7 @@ import { earliest } from '../../../law/deadline.ts';
 import type { Law } from '../../../law/law.ts';
 import { band } from '../../../law/procurement.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
+import { reopens } from '../01-setup/reopened.ts';
 import { project, projectBrief } from '../01-setup/setup.ts';
 import { approvedBudget, releases } from '../02-budget/budget.ts';
 import { amendment } from '../03-initiation/initiation.ts';
@@ -73,6 +74,7 @@ export const catalogue = {
         tells: ['finance_proc'],
       }),
       returnCatalogue: returnsTo('catalogue.correct', 'civil_affairs', buyers, [codeInCatalogue]),
+      reopenAtCatalogueCheck: reopens('civil_affairs', buyers),
       recuseCatalogueCheck: recuses('civil_affairs'),
     },
   },
@@ -94,6 +96,7 @@ export const catalogue = {
         tells: buyers,
       }),
       returnCatalogueLine: returnsTo('catalogue.correct', 'finance_proc', [...buyers, 'civil_affairs']),
+      reopenAtCatalogue: reopens('finance_proc', [...buyers, 'civil_affairs']),
       excludeFromCatalogue: {
         ...rejects('finance_proc', [...buyers, 'civil_affairs']),
         does: releases,

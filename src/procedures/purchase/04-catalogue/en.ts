@@ -24,6 +24,14 @@ export const en = {
       done: 'included it in this year’s purchase catalogue and published the intention',
       ask: 'Include it in this year’s purchase catalogue? The intention to buy is published with it.',
     },
+    reopenAtCatalogueCheck: {
+      label: 'Open project again',
+      done: 'sent the project back: what is named can be changed, and what was approved is void',
+    },
+    reopenAtCatalogue: {
+      label: 'Open project again',
+      done: 'sent the project back: what is named can be changed, and what was approved is void',
+    },
     returnCatalogueLine: { label: 'Send back', done: 'sent the catalogue entry back for changes' },
     excludeFromCatalogue: { label: 'Leave out', done: 'did not include it in this year’s purchase catalogue' },
     recuseCatalogue: { label: 'Step back', done: 'stepped back from this decision' },

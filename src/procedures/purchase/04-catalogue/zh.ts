@@ -21,6 +21,8 @@ export const zh = {
       done: '列入了年度购买目录，并公开了采购意向',
       ask: '列入年度购买目录吗？列入后会同时公开采购意向。',
     },
+    reopenAtCatalogueCheck: { label: '退回改项目', done: '退回了项目，指明的内容可以修改，以前的批准不再算数' },
+    reopenAtCatalogue: { label: '退回改项目', done: '退回了项目，指明的内容可以修改，以前的批准不再算数' },
     returnCatalogueLine: { label: '退回补正', done: '退回了目录材料，请补正' },
     excludeFromCatalogue: { label: '不列入', done: '没有列入年度购买目录' },
     recuseCatalogue: { label: '我要回避', done: '回避了这次审定' },
