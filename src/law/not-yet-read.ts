@@ -5,7 +5,6 @@ import type { SettingKey } from './setting.ts';
 type Room =
   | 'needs survey'
   | 'prequalification'
-  | 'single-source argument'
   | 'award objection'
   | 'securities'
   | 'contract filing'
@@ -17,7 +16,6 @@ type Room =
   | 'indicator watch'
   | 'evaluator rotation'
   | 'evaluation comment'
-  | 'deputising'
   | 'warranty'
   | 'archive'
   | 'incident'
@@ -44,7 +42,6 @@ export const settingsNotYetRead = {
   'indicator.warning-percent': 'indicator watch',
   'indicator.alarm-percent': 'indicator watch',
   'evaluation.rotation-years': 'evaluator rotation',
-  'escalation.delay': 'deputising',
   'liability.months': 'warranty',
   'archive.years': 'archive',
   'incident.report-hours': 'incident',
@@ -62,7 +59,6 @@ export const settingsNotYetRead = {
 /** Terms that nothing counts yet. */
 export const termsNotYetRead = {
   PREQ_APPLY: 'prequalification',
-  SS_OBJ: 'single-source argument',
   BOND_5: 'securities',
   CPUB_2: 'contract filing',
   CFILE_7: 'contract filing',

@@ -182,8 +182,6 @@ export interface SettingValues extends MethodSettings {
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */
   'reminder.soon': number;
-  /** Working days after a missed deadline from which the next one up may act. */
-  'escalation.delay': number;
   'liability.months': number;
   'archive.years': number;
   'incident.report-hours': number;

@@ -146,7 +146,6 @@ export const settings: readonly Setting[] = [
     { offset: 7, at: '09:00', tells: 'group-secretary' },
   ]),
   city('reminder.soon', 3),
-  city('escalation.delay', 3),
 
   city('grant.amount', 500_000),
   city('grant.max-age-months', 12),

@@ -71,7 +71,7 @@ describe('the documents', () => {
       why: 'method-allowed',
       values: { method: 'directed', budget: 48_000_000 },
     });
-    expect(refused({ ground: 'sole-supplier' })).toMatchObject({ why: 'ground-fits' });
+    expect(refused({ ground: 'sole-supplier', objected: 'no' })).toMatchObject({ why: 'ground-fits' });
     expect(refused({ ground: 'small' }).why).toBe('ground-fits');
   });
 
@@ -286,6 +286,7 @@ test('where only one can do it, all may object first from the open-tender thresh
     ...tenderAnswers,
     method: 'single-source',
     ground: 'sole-supplier',
+    objected: 'no',
     invited: [{ code: '52230199MJ0000018E', name: '冰城暖心' }],
     ceiling: 1,
     closing: '2027-01-08',
@@ -298,6 +299,19 @@ test('where only one can do it, all may object first from the open-tender thresh
     values: { until: '2026-12-24' },
   });
   expect(filed(large, { ...told, publicFrom: '2026-12-16' }).ok).toBe(true);
+  // Whoever objected is answered by experts after the publicity, and within five working days.
+  const argued = { ...told, publicFrom: '2026-12-09', objected: 'yes', argument: [file] };
+  expect(refusal(filed(large, { ...argued, argument: undefined, arguedOn: '2026-12-18' }))).toMatchObject({
+    why: 'incomplete',
+    field: 'argument',
+  });
+  for (const arguedOn of ['2026-12-16', '2026-12-24']) {
+    expect(refusal(filed(large, { ...argued, arguedOn }))).toMatchObject({
+      why: 'objections-argued',
+      values: { over: '2026-12-16', until: '2026-12-23' },
+    });
+  }
+  expect(filed(large, { ...argued, arguedOn: '2026-12-23' }).ok).toBe(true);
   expect(filed(purchaseBefore('prepareTender'), {}).ok).toBe(true);
 });
 

@@ -8,7 +8,7 @@ import { action, rule, type Situation } from '../facts.ts';
 import { type Project, project } from './project.ts';
 
 /** What of a project can be opened once more for its author. */
-export const openable = [
+const openable = [
   ...(['title', 'item', 'need', 'groups', 'users', 'divisions', 'delivery', 'content'] as const),
   ...(['start', 'end', 'continuity', 'costs', 'funding', 'indicators', 'risks', 'documents'] as const),
 ] as const satisfies readonly (keyof Project)[];

@@ -71,6 +71,20 @@ export const en = {
           label: 'Expert opinions',
           ask: 'Please send the publicity and the opinions of the experts; skip this if there was no publicity.',
         },
+        objected: {
+          label: 'Anyone objected',
+          ask: 'Did anyone object during the publicity?',
+          options: { no: 'no', yes: 'yes, and argued anew it fails' },
+          help: 'Where an objection holds, another method is taken.',
+        },
+        arguedOn: {
+          label: 'Argued anew on',
+          ask: 'On which day did experts argue it anew? Within 5 working days after the publicity. For example 2027-01-12.',
+        },
+        argument: {
+          label: 'Objections argued',
+          ask: 'Please send the objections and what the experts found; finance has it before it approves.',
+        },
         invited: {
           label: 'Invited',
           ask: 'Which suppliers are invited? For an invited tender: all who meet the conditions, among whom is drawn by lot. For example: 52230199MJ0000018E; Bingcheng Nuanxin Social Work Centre',
@@ -192,6 +206,11 @@ export const en = {
           ? 'The amount reaches the open-tender threshold, and only one supplier is said to be able: that is made public first, and experts give their opinions. Please add the day of the publicity, the objections and the opinions.'
           : said`The publicity began on ${day(publicFrom)} and lasts until ${day(until)}. Please send it after that day.`,
       holds: 'Where only one can do it all could object, or that is not needed',
+    },
+    'objections-argued': {
+      refusal: ({ arguedOn, over, until }) =>
+        said`You say that it was argued anew on ${day(arguedOn)}. The publicity lasts until ${day(over)}, and it is argued after that, by ${day(until)}. Please check the day.`,
+      holds: 'Objections were argued anew in time, or there were none',
     },
     'enough-invited': {
       refusal: ({ named, least }) => `You invite ${named}, and at least ${least} are needed. Please add more.`,

@@ -163,6 +163,9 @@ function announced(state: Case, now: Date): readonly Effect[] {
     publicFrom: _publicFrom,
     objections: _objections,
     opinions: _opinions,
+    objected: _objected,
+    arguedOn: _arguedOn,
+    argument: _argument,
     invited,
     drawn: _drawn,
     ...documents
@@ -171,9 +174,9 @@ function announced(state: Case, now: Date): readonly Effect[] {
   const budget = approvedBudget(state);
   const codes = invitedBy(state, drafted, now.toISOString());
   // Who takes part in a tender, and how many, nobody is told before the opening (招标投标法 Art 22).
-  const named = isTender(documents.method) ? {} : { invited };
+  const named = isTender(documents.method) ? undefined : invited;
   return [
-    publish(tenderNotice, { title, item, need, divisions, content, start, end, budget, ...documents, ...named }),
+    publish(tenderNotice, { title, item, need, divisions, content, start, end, budget, ...documents, invited: named }),
     ...(codes ? [{ kind: 'call', codes } as const] : []),
   ];
 }

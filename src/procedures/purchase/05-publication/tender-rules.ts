@@ -84,6 +84,22 @@ export const publicityStood = rule(
   'publicFrom',
 );
 
+/**
+ * Whoever objected has his objection argued by experts once the publicity is over, within the days of the law; where it holds,
+ * another method is taken, and else finance has all of it before it approves (财政部令第74号 Art 40).
+ */
+export const objectionsArgued = rule(
+  'objections-argued',
+  '财政部令第74号 Art 40',
+  ({ answers: { publicFrom, arguedOn }, facts }: Drafted) => {
+    if (publicFrom === undefined || arguedOn === undefined) return undefined;
+    const { at, date: over } = dueFrom(facts.law, 'SS_PUB', instant(publicFrom, '00:00'));
+    const { date: until } = dueFrom(facts.law, 'SS_OBJ', new Date(at.getTime() - 1));
+    return (arguedOn <= over || arguedOn > until) && { arguedOn, over, until };
+  },
+  'arguedOn',
+);
+
 export const enoughInvited = rule(
   'enough-invited',
   '财政部令第87号 Art 14',
@@ -246,6 +262,7 @@ export const tenderRules = [
   tenderDidFail,
   additionWithinContract,
   publicityStood,
+  objectionsArgued,
   enoughInvited,
   drawnAmongEnough,
   intentionLongEnough,

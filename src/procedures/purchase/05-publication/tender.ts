@@ -37,6 +37,7 @@ import { isByInvitation, isScored, isTender, methodsOffered } from '../method.ts
 
 const isContinuity = (ground: unknown) => ground === 'continuity';
 const isSole = (ground: unknown) => ground === 'sole-supplier';
+const isYes = (answer: unknown) => answer === 'yes';
 const isNotOpen = (method: unknown) => method !== 'open-tender';
 const isInvitedTender = (method: unknown) => method === 'invited-tender';
 
@@ -48,6 +49,10 @@ export const tender = form('tender', {
   publicFrom: since(4, only('ground', isSole, optional(date('back')))),
   objections: since(4, only('ground', isSole, optional(longText({ min: 2, max: 1000 })))),
   opinions: since(4, only('ground', isSole, optional(files()))),
+  // Whether anybody objected, when experts argued that anew, and what they found.
+  objected: since(5, only('ground', isSole, choice('no', 'yes'))),
+  arguedOn: since(5, only('objected', isYes, date('back'))),
+  argument: since(5, only('objected', isYes, files())),
   invited: only('method', isByInvitation, rows({ code: creditCode(), name: text({ max: 60 }) })),
   // How many of those are drawn by lot.
   drawn: since(5, only('method', isInvitedTender, integer({ min: 3, max: 20, unit: 'bidders' }))),

@@ -62,6 +62,14 @@ export const zh = {
           ask: '公示期间收到哪些异议，怎么处理的？没有收到请写“没有”；没有公示的跳过。',
         },
         opinions: { label: '专家论证', ask: '请发公示文本和专业人员的论证意见；没有公示的跳过。' },
+        objected: {
+          label: '有无异议',
+          ask: '公示期间有没有收到异议？',
+          options: { no: '没有', yes: '有，补充论证后不成立' },
+          help: '异议成立的，依法采用其他采购方式。',
+        },
+        arguedOn: { label: '补充论证日', ask: '哪天组织的补充论证？应当在公示期满后 5 个工作日内。例如 2027-01-12。' },
+        argument: { label: '补充论证', ask: '请发异议意见和补充论证意见，财政部门审批时会看到。' },
         invited: {
           label: '邀请名单',
           ask: '邀请哪些供应商？邀请招标的，写符合条件的备选供应商，从中随机抽取。例如：52230199MJ0000018E；暖心社会工作服务中心',
@@ -172,6 +180,11 @@ export const zh = {
           ? '金额达到公开招标标准，又说只有一家能做：要先公示、由专业人员论证。请补上公示开始日期、公示意见和论证意见。'
           : said`${day(publicFrom)}开始公示，公示期到${day(until)}为止，还没有满。请期满以后再提交。`,
       holds: '只能从一家采购的已经公示和论证，或者不需要',
+    },
+    'objections-argued': {
+      refusal: ({ arguedOn, over, until }) =>
+        said`补充论证日填的是${day(arguedOn)}。公示期到${day(over)}为止，补充论证应当在那以后、${day(until)}以前。请核对日期。`,
+      holds: '收到的异议已经按期补充论证，或者没有异议',
     },
     'enough-invited': {
       refusal: ({ named, least }) => `邀请了 ${named} 家，至少要 ${least} 家。请补上。`,
