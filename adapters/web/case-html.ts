@@ -1,8 +1,9 @@
 import type { InboxItem } from '../../src/app/ports/desk.ts';
 import type { ActButton, CaseView } from '../../src/dialogue/case-view.ts';
-import type { FilingView } from '../../src/dialogue/filing-view.ts';
+import type { BriefView, FilingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Confirmation, ReceiptView } from '../../src/dialogue/message.ts';
+import type { SaidRow } from '../../src/dialogue/said-rows.ts';
 import { type Said, said } from '../../src/law/said.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { type Html, html } from './html.ts';
@@ -72,7 +73,7 @@ function toDecideHtml(
 ${whereHtml(view.where, visit)}
 ${steps}
 ${briefHtml(visit, view)}
-${latestHtml(visit, view.filings)}
+${latestHtml(visit, view.filings, view.brief)}
 ${checksPart(visit, view)}
 ${besides}
 ${askHtml(visit, view)}
@@ -113,11 +114,15 @@ function briefHtml(visit: Visit, { brief }: CaseView): Html {
   return html`<section class="part" aria-labelledby="h-brief"><h2 id="h-brief">${brief.title}</h2>${rowsOf(visit, brief, true)}</section>`;
 }
 
-/** The latest filing. */
-export function latestHtml(visit: Visit, filings: readonly FilingView[]): Html {
+/** The latest filing, but for what stands above it already among what the question is about. */
+export function latestHtml(visit: Visit, filings: readonly FilingView[], brief?: BriefView): Html {
   const [latest] = filings.filter(({ rows }) => rows.length > 0);
   if (!latest) return html``;
-  return html`<section class="part" aria-labelledby="h-filed"><header><h2 id="h-filed">${latest.title}</h2><span class="small dim">${filedHtml(visit, latest)}</span></header>${rowsOf(visit, latest, true)}</section>`;
+  const words = ({ label, value }: SaidRow): string => `${label}: ${inWords(value, visit.language)}`;
+  const above = new Set(brief?.rows.map(words));
+  const rows = latest.rows.filter((row) => !above.has(words(row)));
+  if (rows.length === 0) return html``;
+  return html`<section class="part" aria-labelledby="h-filed"><header><h2 id="h-filed">${latest.title}</h2><span class="small dim">${filedHtml(visit, latest)}</span></header>${rowsOf(visit, { rows }, true)}</section>`;
 }
 
 /** Those before it, folded. */

@@ -24,6 +24,7 @@ export function formHtml(visit: Visit, form: FormPage, manner: FormManner = {}):
 <main class="c8" id="main" tabindex="-1"><p class="crumb">${over}</p><h1>${form.title}</h1>
 ${form.on ? html`<p class="dim">${form.on}</p>` : ''}
 ${form.leave ? html`<p class="dim lines prose">${[form.intro, form.leave].filter(Boolean).join('\n')}</p>` : ''}
+${aboutAbove(visit, form)}
 ${errorsHtml(visit, form)}
 ${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, manner)}</main>
 <aside class="c4 stack stick" aria-labelledby="h-way">${wayHtml(visit, form)}${aboutHtml(visit, form)}</aside>
@@ -33,10 +34,20 @@ ${reviewing ? reviewHtml(visit, form) : pageHtml(visit, form, manner)}</main>
 /** What the form is about, beside it. */
 function aboutHtml(visit: Visit, { about }: FormPage): Html {
   if (!about) return html``;
-  const pairs = about.rows.map(
-    ({ label, value }) => html`<dt>${label}</dt><dd>${valueHtml(value, visit.language)}</dd>`,
-  );
-  return html`<section aria-labelledby="h-about"><h2 id="h-about">${about.title}</h2><dl class="facts long">${pairs}</dl></section>`;
+  return html`<section class="beside" aria-labelledby="h-about"><h2 id="h-about">${about.title}</h2>${pairsHtml(visit, about)}</section>`;
+}
+
+/** As much as stands above a form on a phone without being folded. */
+const fewRows = 3;
+
+/** The same above it, where nothing has room beside it. */
+function aboutAbove(visit: Visit, { about }: FormPage): Html {
+  if (!about) return html``;
+  return html`<details class="fold above"${about.rows.length <= fewRows ? html` open` : ''}><summary>${about.title}</summary>${pairsHtml(visit, about)}</details>`;
+}
+
+function pairsHtml({ language }: Visit, { rows }: NonNullable<FormPage['about']>): Html {
+  return html`<dl class="facts long">${rows.map(({ label, value }) => html`<dt>${label}</dt><dd>${valueHtml(value, language)}</dd>`)}</dl>`;
 }
 
 /** Where each page of a draft lies. */

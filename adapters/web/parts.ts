@@ -66,7 +66,7 @@ function yearBefore(steps: readonly StepView[]): string | undefined {
 /** The year stands where it is another than before. */
 function stepHtml({ number, name, state, on }: StepView, year: string | undefined, { words, language }: Reader): Html {
   const { steps: say } = words;
-  const classes = { done: 'done', now: 'now', mine: 'now mine', ahead: '' }[state];
+  const classes = { done: 'done', now: 'now', mine: 'now mine', ahead: '', ended: 'done', never: '' }[state];
   const here = state === 'now' || state === 'mine';
   const below = here
     ? html`<small>${say[state]}</small>`

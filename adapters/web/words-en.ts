@@ -72,7 +72,7 @@ export const en: Words = {
     holder: 'Who has it',
     due: 'When',
     next: 'What comes next',
-    still: 'What you can still do',
+    still: 'What comes now',
     noDue: 'No deadline',
   },
   steps: {
@@ -82,6 +82,8 @@ export const en: Words = {
     now: 'Under way',
     mine: 'Your turn',
     ahead: 'Not reached yet',
+    ended: 'It ended here',
+    never: 'Never reached',
     place: (number, of) => `Step ${number} of ${of}`,
   },
   due: { opens: 'Opens', 'in-time': 'In time', soon: 'Due soon', late: 'Overdue', done: 'Done' },

@@ -69,7 +69,7 @@ export const zh = {
     holder: '在谁手里',
     due: '时限',
     next: '接下来',
-    still: '还可以',
+    still: '接下来',
     noDue: '没有期限',
   },
   steps: {
@@ -79,6 +79,8 @@ export const zh = {
     now: '进行中',
     mine: '轮到您',
     ahead: '还没有到',
+    ended: '到这一步为止',
+    never: '没有进行',
     place: (number: number, of: number) => `${of} 步中的第 ${number} 步`,
   },
   due: { opens: '还没有到', 'in-time': '时间还够', soon: '快到期了', late: '已经过期', done: '已经办完' },

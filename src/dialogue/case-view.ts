@@ -1,4 +1,4 @@
-import { isOpenBy, system, unopened } from '../engine/case.ts';
+import { type Case, isOpenBy, system, unopened } from '../engine/case.ts';
 import {
   actorFor,
   hindrance,
@@ -10,11 +10,11 @@ import {
   ownLead,
   takingBack,
 } from '../engine/decide.ts';
-import { mayAskForCode, publishes, reminderOn } from '../engine/parties.ts';
+import { mayAskForCode, publishes, reminderOn, stageOf } from '../engine/parties.ts';
 import { type Person, type Procedure, type Stage, waitedFor } from '../engine/procedure.ts';
 import { isReady, mayKnow, takes } from '../engine/read.ts';
 import type { Said } from '../law/said.ts';
-import { type Outcome, type Position, type ProcedureId, procedureIds, type Role } from '../names.ts';
+import { type Language, type Outcome, type Position, type ProcedureId, procedureIds, type Role } from '../names.ts';
 import { procedureOf, procedures } from '../procedures/all.ts';
 import { actionText, endText, formText, positionText, texts, textsOn } from '../text/all.ts';
 import { checkViews, whyNotYet } from './checks-view.ts';
@@ -194,15 +194,31 @@ function openToAll({ procedure, state, facts, now }: Looking): readonly Procedur
   });
 }
 
+const endsWell: readonly Outcome[] = ['completed', 'awarded'];
+
+/**
+ * What is begun under it; and where it came to nothing or waits for nobody, under what it belongs to: so who lost a tender can
+ * challenge it.
+ */
+function beginButtons({ procedure, state, facts, language, now }: Looking, viewer: Person): readonly Button[] {
+  const stage = stageOf(procedure, state);
+  const isLeft = state.outcome
+    ? !endsWell.includes(state.outcome)
+    : stage !== undefined && waitedFor(stage).length === 0;
+  const above = isLeft ? beginsUnder(facts.parent, language, viewer, now) : [];
+  return [...beginsUnder(state, language, viewer, now), ...above];
+}
+
 /** Whether it is refused for another reason is said when it is begun. */
-function beginButtons({ state, language, now }: Looking, viewer: Person): readonly Button[] {
+function beginsUnder(parent: Case | undefined, language: Language, viewer: Person, now: Date): readonly Button[] {
+  if (!parent) return [];
   return procedureIds.flatMap((id): readonly Button[] => {
     const child = procedureOf(id);
     const { name, action } = child.opening;
     const mayOpen = (person: Person): boolean =>
       actorFor(child, action, name, unopened('', id, child.version, system), person).ok;
-    if (!takes(child, state, now) || mayOpen(anybody) || !mayOpen(viewer)) return [];
-    const form = { procedure: id, parent: state.id } as const;
+    if (!takes(child, parent, now) || mayOpen(anybody) || !mayOpen(viewer)) return [];
+    const form = { procedure: id, parent: parent.id } as const;
     return [{ label: texts[language].procedures[id].begin, kind: 'plain', press: { do: 'preview', form } }];
   });
 }
@@ -217,8 +233,8 @@ function offerButtons(looking: Looking, offer: Offer, first: boolean, rare: bool
   if (picks !== undefined && asks) {
     const options = ownOptions(asks.fields[picks]?.options, formText(spoken, asks.id).fields[picks]?.options);
     return options.map(({ value, label }) => ({
-      label,
-      short: label,
+      label: capital(label),
+      short: capital(label),
       kind: 'pick',
       press: { do: 'start', form, answers: { [picks]: value } },
     }));
@@ -235,6 +251,11 @@ function offerButtons(looking: Looking, offer: Offer, first: boolean, rare: bool
       press: { do: 'preview', form },
     },
   ];
+}
+
+/** As a button begins, where languages have capitals. */
+function capital(label: string): string {
+  return `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`;
 }
 
 /** An exception that binds little, and does not send the case back: to step back from it, to put it off. */

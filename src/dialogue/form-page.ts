@@ -14,7 +14,7 @@ import {
   introOf,
   lacks,
   type OpenForm,
-  optionsFor,
+  offeredFor,
   progressIn,
   textOf,
 } from './open-form.ts';
@@ -187,7 +187,7 @@ export function optionsByWords(
   const field = fieldOf(open, key);
   if (!field) return [];
   const named = column === undefined ? undefined : Object.keys(field.columns ?? {})[column];
-  const options = named === undefined ? optionsFor(open, key, field) : columnOptions(open, key, field, named);
+  const options = named === undefined ? offeredFor(open, key, field) : columnOptions(open, key, field, named);
   return foundIn(
     options.map((option) => pageOption(open, option)),
     words,
@@ -197,7 +197,7 @@ export function optionsByWords(
 function pageField(open: OpenForm, key: string, field: Field, wrong: Wrong[string] | undefined): PageField {
   const { label, ask, help } = textOf(open, key);
   const limits = limitsOf(open, field);
-  const options = optionsFor(open, key, field).map((option) => pageOption(open, option));
+  const options = offeredFor(open, key, field).map((option) => pageOption(open, option));
   const current = open.draft.answers[key];
   const shape = field.kind === 'rows' ? rowShape(open, key, field) : undefined;
   return {

@@ -239,11 +239,19 @@ export function readRows(open: OpenForm, key: string, field: Field, cells: Cells
 function contextOf(open: OpenForm, key: string, field: Field): ReadingContext {
   return {
     today: open.today,
-    options: optionsFor(open, key, field),
+    options: offeredFor(open, key, field),
     optionsOf: open.optionsOf,
     columnOptions: (column) => columnOptions(open, key, field, column),
     columnLabel: (column) => textOf(open, key).columns?.[column]?.label ?? column,
   };
+}
+
+/** What of these can be chosen now. */
+export function offeredFor(open: OpenForm, key: string, field: Field): readonly Option[] {
+  const all = optionsFor(open, key, field);
+  if (!field.among) return all;
+  const now = new Set(open.optionsOf(field.among).map(({ value }) => value));
+  return all.filter(({ value }) => now.has(value));
 }
 
 /** What a field can be answered with, when it is a choice. */

@@ -17,7 +17,7 @@ import {
   markOf,
   mostPicks,
   type OpenForm,
-  optionsFor,
+  offeredFor,
   questionsOf,
   stands,
   textOf,
@@ -116,18 +116,17 @@ export function titled({ text, on }: Pick<OpenForm, 'text' | 'on'>, over?: strin
   return on === undefined ? [heading] : [heading, { kind: 'text', tone: 'dim', text: on }];
 }
 
-/** What a form is about in one line: all of it that is not a list. */
-function aboutLine({ about, language }: OpenForm): Said | undefined {
+/** What a form is about in one line: all of it that is not a list, but for what names the case, which stands above. */
+function aboutLine(open: OpenForm): Said | undefined {
+  const { about, language, texts } = open;
+  const above = (isShort(open) && open.on) || '';
   const short = (about?.rows ?? []).filter(({ value }) => {
     const words = inWords(value, language);
-    return words.length <= longestInLine && !words.includes('\n');
+    return words.length <= longestInLine && !words.includes('\n') && !above.includes(words);
   });
-  return short.length === 0
-    ? undefined
-    : joined(
-        short.map(({ label, value }) => said`${label} ${value}`),
-        ' · ',
-      );
+  if (!about || short.length === 0) return undefined;
+  const pairs = short.map(({ label, value }) => said`${label} ${value}`);
+  return texts.say.aboutForm(about.title, joined(pairs, ' · '));
 }
 
 /** What remains of a question once it is answered, where it stood. */
@@ -240,7 +239,7 @@ function picks(open: OpenForm, key: string, field: Field): Button[][] {
     if (field.kind !== 'choices') return '';
     return Array.isArray(current) && current.some((each) => each === value) ? '☑ ' : '☐ ';
   };
-  const shown = optionsFor(open, key, field).slice(0, mostPicks);
+  const shown = offeredFor(open, key, field).slice(0, mostPicks);
   const buttons = shown.map((option, place) => {
     const mark = markOn(option.value);
     return pick(`${mark}${choosable(open, option)}`, option.value, `${mark}${place + 1}`);
@@ -271,6 +270,6 @@ function chosen(open: OpenForm, key: string, field: Field): Said | undefined {
 
 /** Options beyond the buttons are found by typing a part of their name. */
 function optionList(open: OpenForm, key: string, field: Field): string | undefined {
-  const more = optionsFor(open, key, field).length - mostPicks;
+  const more = offeredFor(open, key, field).length - mostPicks;
   return more > 0 ? open.texts.say.moreOptions(more) : undefined;
 }

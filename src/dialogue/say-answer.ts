@@ -118,9 +118,10 @@ function masked(field: Field, answer: Answer): string {
   return typeof answer === 'string' && field.kind === 'text' ? maskName(answer) : '***';
 }
 
-/** A number as one; what else stands for it, with what it counts. */
+/** A number as one, and points that were kept as text too; what else stands for it, with what it counts. */
 function counted({ unit }: Field, answer: Answer, { language }: SayingContext): Said {
-  if (typeof answer === 'number') return { kind: 'number', number: answer, ...(unit && { unit }) };
+  const number = unit === 'points' ? Number(answer) : answer;
+  if (typeof number === 'number' && !Number.isNaN(number)) return { kind: 'number', number, ...(unit && { unit }) };
   return unit ? texts[language].say.units[unit](String(answer)) : String(answer);
 }
 

@@ -188,7 +188,8 @@ function nextStep(state: Case, spoken: Texts): string {
 export interface StepView {
   readonly number: number;
   readonly name: string;
-  readonly state: 'done' | 'now' | 'mine' | 'ahead';
+  /** Of a case that is closed: where it ended, and what it never came to. */
+  readonly state: 'done' | 'now' | 'mine' | 'ahead' | 'ended' | 'never';
   readonly on?: CityDate;
 }
 
@@ -201,12 +202,13 @@ export function stepViews(looking: Looking, mine: boolean): readonly StepView[] 
   return names.map((name, index): StepView => {
     const left = leftAt(state, name);
     const done = completed || index < current;
-    const here = index === current && !state.outcome;
+    const [here, ahead] = state.outcome ? (['ended', 'never'] as const) : ([mine ? 'mine' : 'now', 'ahead'] as const);
+    const at = done ? 'done' : index === current ? here : ahead;
     return {
       number: index + 1,
       name: stepText(spoken, state.procedure, name),
-      state: done ? 'done' : here ? (mine ? 'mine' : 'now') : 'ahead',
-      ...(done && left !== undefined && { on: cityDate(new Date(left)) }),
+      state: at,
+      ...((done || at === 'ended') && left !== undefined && { on: cityDate(new Date(left)) }),
     };
   });
 }

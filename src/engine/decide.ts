@@ -443,15 +443,16 @@ export interface Check {
   readonly renews: string | undefined;
 }
 
-/** The checks of an action, as they stand with these answers; warnings and failures first. */
+/** The checks of an action, as they stand with these answers; warnings and failures first, and of guards only what fails. */
 export function checks(action: Action, situation: Situation<never, never>): readonly Check[] {
   const judged = [
     ...[...(action.gates ?? []), ...(action.when ?? [])].map((rule) => ({ rule, blocks: true })),
     ...(action.warns ?? []).map((rule) => ({ rule, blocks: false })),
-  ].map(({ rule, blocks }): Check => {
+  ].flatMap(({ rule, blocks }): readonly Check[] => {
     const broken = rule.broken(situation);
-    const { name, source, renews } = rule;
-    return { name, source, renews, holds: !broken, blocks, values: broken ?? {} };
+    const { name, source, renews, guards } = rule;
+    if (guards && !broken) return [];
+    return [{ name, source, renews, holds: !broken, blocks, values: broken ?? {} }];
   });
   return judged.toSorted((a, b) => Number(a.holds) - Number(b.holds));
 }

@@ -76,6 +76,8 @@ export interface Field<T = unknown> {
   readonly personal: boolean;
   readonly options?: readonly string[];
   readonly source?: Source;
+  /** Of a choice: those of its options that can be chosen now; whatever was answered before is said all the same. */
+  readonly among?: Source;
   /** Of a case that is named by its number: the procedures of which it can be. */
   readonly cites?: readonly ProcedureId[];
   readonly unit?: Unit;
@@ -166,6 +168,11 @@ export function choice<const O extends string>(
   ...options: readonly O[]
 ): Field<O> & { readonly options: readonly O[] } {
   return { ...plain, kind: 'choice', schema: z.enum(options), options };
+}
+
+/** A choice of which only what this list names can be chosen now. */
+export function among<F extends Field>(list: Source, field: F): F {
+  return { ...field, among: list };
 }
 
 export function choices<const O extends string>(

@@ -136,6 +136,8 @@ export interface Rule<A = Answers, N extends string = string, F extends Facts = 
   readonly about?: string;
   /** The rule of the form that was filed which it judges anew: that is not said beside it. */
   readonly renews?: string;
+  /** Whose act it is, and that he has not done it yet: nothing that somebody decides by, so it is not said while it holds. */
+  readonly guards?: true;
   /** Undefined when it holds; otherwise the values its explanation needs. */
   readonly broken: (situation: Situation<A, F>) => Named | undefined;
 }
@@ -439,6 +441,11 @@ export function needing<const N extends FactName = never>(...needs: readonly N[]
 
 /** For those that need no named facts. */
 export const { action, brief, rule } = needing();
+
+/** A rule that only keeps an act to whose it is, once. */
+export function guard<R extends Rule<never, string, never>>(rule: R): R & { readonly guards: true } {
+  return { ...rule, guards: true };
+}
 
 /**
  * What had to hold when a form was filed, and must hold again at a decision: the same rule, judged now on what was last

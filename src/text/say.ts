@@ -363,6 +363,8 @@ export interface Say {
   /** What was done, with what it was decided on: whom it concerns, how much. */
   readonly decided: (what: string, on: string) => string;
   readonly comma: string;
+  /** What a form is about: what that is, and all of it in one line. */
+  readonly aboutForm: (what: string, all: Said) => Said;
   readonly pressDone: (what: string) => string;
 
   /** In what amounts are written. */

@@ -6,12 +6,13 @@ import { card } from '../../src/dialogue/card.ts';
 import { type CaseView, caseView } from '../../src/dialogue/case-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Module } from '../../src/engine/module.ts';
+import { actionsOf } from '../../src/engine/parties.ts';
 import type { Stage } from '../../src/engine/procedure.ts';
 import { methodNames } from '../../src/law/method.ts';
 import { type Language, languages, type Role } from '../../src/names.ts';
 import { procedures } from '../../src/procedures/all.ts';
 import { modules } from '../../src/procedures/modules.ts';
-import { texts } from '../../src/text/all.ts';
+import { ruleText, texts } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { copyOf } from '../memory/tables.ts';
 import { possibleOn, straightOn } from './engine-explore.ts';
@@ -112,6 +113,16 @@ describe.each(languages)('a card that asks for a decision, in %s', (language) =>
   test('bears on its button whom and how much it is about', () => {
     const labels = new Map(decisions.map(({ act, view }) => [act, view.offers[0]?.label]));
     for (const [act, named] of Object.entries(onButtons)) expect(labels.get(act), act).toMatch(named);
+  });
+
+  test('does not say whose act it is, nor that he has not done it yet', () => {
+    const rules = Object.values(procedures).flatMap((procedure) =>
+      actionsOf(procedure).flatMap(({ gates = [], when = [] }) => [...gates, ...when]),
+    );
+    const guards = rules.filter(({ guards: is }) => is).map(({ name }) => ruleText(texts[language], name).holds);
+    expect(guards.length).toBeGreaterThan(5);
+    const said = decisions.flatMap(({ view }) => view.checks.map(({ text }) => inWords(text, language)));
+    for (const each of guards) expect(said).not.toContain(each);
   });
 
   test('says what it is about above its question, every row of it in words', () => {

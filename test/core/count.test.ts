@@ -9,7 +9,7 @@ import { newTally, sumOf, type Tally } from '../../scripts/tour/tally.ts';
 import { instant } from '../../src/law/date.ts';
 import { chatIn } from '../memory/chat.ts';
 import { demoTables } from '../memory/demo-city.ts';
-import { crowded, outlived, standingIn } from '../memory/live-decisions.ts';
+import { crowded, outlivedIn, standingIn } from '../memory/live-decisions.ts';
 import type { MemoryStore } from '../memory/memory-store.ts';
 import { transcriptsOf } from '../memory/web-desk.ts';
 import { chineseIn, writtenByPeople } from '../memory/written-by-people.ts';
@@ -100,7 +100,7 @@ test.each([
         look();
         await desk.moved();
         look();
-        for (const each of await outlived(city.store)) over.add(each);
+        for (const each of await outlivedIn(city.store)) over.add(each);
       },
     }).toEnd();
     look();
@@ -113,14 +113,18 @@ test.each([
     // Whoever is asked whether he means it presses once more.
     expect(presses + sure).toBeLessThanOrEqual(most.presses);
     expect(refusals).toBeLessThanOrEqual(most.refusals);
-    const said = [...city.store.tables().said.values()].map(({ message }) => plain(message));
+    const all = [...city.store.tables().said.values()].map(({ message }) => message);
+    const said = all.map((message) => plain(message));
     // No amount is said twice of what a receipt is about.
     expect(said.flatMap((text) => text.match(/.*(¥[\d,]+).* · HRB-\S+ · \1$/gm) ?? [])).toEqual([]);
     // No moment is said as programmes say it.
     expect(said.flatMap((text) => text.match(/.*\d{4}-\d\d-\d\dT.*/g) ?? [])).toEqual([]);
+    // Nothing is called by what it is kept as.
+    const chinese = all.filter(({ language }) => language === 'zh').map((message) => plain(message));
+    expect(chinese.flatMap((text) => text.match(/(?:^|[ ：])[a-z]+(?:-[a-z]+)+(?:$|[ ，。])/gm) ?? [])).toEqual([]);
     // Whoever reads English reads Chinese in nothing but what people wrote.
     const theirs = await writtenByPeople(city.store);
-    const read = [...city.store.tables().said.values()].filter(({ message }) => message.language === 'en');
-    expect(new Set(read.flatMap(({ message }) => chineseIn(plain(message), theirs)))).toEqual(new Set());
+    const english = all.filter(({ language }) => language === 'en').map((message) => plain(message));
+    expect(new Set(english.flatMap((text) => chineseIn(text, theirs)))).toEqual(new Set());
   },
 );

@@ -41,7 +41,7 @@ test('bids are named by their organisations, and after the judgement only those 
 test('ranked bids come in their order, with points and price', () => {
   expect(offered(evaluated, rankedBids).map(({ zh }) => zh)).toEqual([
     '第 1 名 alpha（94.13 分，报价 ¥460,000）',
-    '第 2 名 beta（80.00 分，报价 ¥440,000）',
+    '第 2 名 beta（80 分，报价 ¥440,000）',
     '第 3 名 gamma（63.72 分，报价 ¥470,000）',
   ]);
 });

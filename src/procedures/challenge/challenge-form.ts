@@ -1,11 +1,17 @@
 import { type Case, lastFiling, latest } from '../../engine/case.ts';
-import { type AnswersOf, aside, choice, date, files, form, longText, only, since } from '../../engine/form.ts';
+import { type AnswersOf, among, aside, choice, date, files, form, longText, only, since } from '../../engine/form.ts';
+import { source } from '../../engine/procedure.ts';
 import { instant } from '../../law/date.ts';
-import { challengeStages } from './windows.ts';
+import { challengeStages, stagesInTime } from './windows.ts';
+
+/** The stages of the tender that are in their days. */
+const inTime = source('stages-in-time', ({ facts: { parent, law }, now }) =>
+  parent === undefined ? [] : stagesInTime(parent, law, now).map((value) => ({ value, zh: value, en: value })),
+);
 
 /** What a challenge must say (财政部令第94号 Art 12); who challenges which project is known. */
 export const challengeForm = form('challenge', {
-  stage: choice(...challengeStages),
+  stage: among(inTime, choice(...challengeStages)),
   matter: longText({ min: 10, max: 2000 }),
   facts: longText({ min: 10, max: 3000 }),
   request: longText({ min: 5, max: 1000 }),

@@ -445,6 +445,7 @@ When no question is open the word alone will do, and so will the number of a pro
   decidedAlready: (who, what, at) => said`${who} ${what} at ${at}; your choice was not counted.`,
   decided: (what, on) => `${what}: ${on}`,
   comma: ', ',
+  aboutForm: (what, all) => said`${what}: ${all}`,
   pressDone: (what) => `Done: ${what}.`,
 
   yuan: 'yuan',

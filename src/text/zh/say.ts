@@ -397,6 +397,7 @@ ${commands}
   decidedAlready: (who, what, at) => said`${who} 在 ${at} 已经${what}，您的选择没有计入。`,
   decided: (what, on) => `${what}：${on}`,
   comma: '，',
+  aboutForm: (what, all) => said`${what}：${all}`,
   pressDone: (what) => `好的，${what}。`,
 
   yuan: '元',

@@ -13,6 +13,7 @@ import {
 } from '../../../engine/form.ts';
 import { filedRoles } from '../../../engine/parties.ts';
 import type { Stages } from '../../../engine/procedure.ts';
+import { guard } from '../../../engine/procedure.ts';
 import { asked, maybe, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
 import { exceeds, reaches } from '../../../law/fraction.ts';
@@ -91,7 +92,9 @@ export const notOwnProject = rule(
   ({ state, by }) => by.body !== undefined && by.body === state.bodies.buyer,
 );
 
-export const isAsked = rule('is-asked', 'R68', ({ state, by }) => !consulted(state).some((role) => role === by.role));
+export const isAsked = guard(
+  rule('is-asked', 'R68', ({ state, by }) => !consulted(state).some((role) => role === by.role)),
+);
 
 /** The chair and enough members: at least the share that the city sets. */
 export const groupQuorum = rule('group-quorum', 'R41', ({ state, facts, now }) => {

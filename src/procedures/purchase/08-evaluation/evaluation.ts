@@ -12,7 +12,7 @@ import {
   until,
 } from '../../../engine/form.ts';
 import { publish } from '../../../engine/notice.ts';
-import { again, type Reading, type Stages } from '../../../engine/procedure.ts';
+import { again, guard, type Reading, type Stages } from '../../../engine/procedure.ts';
 import type { Bilingual } from '../../../law/bilingual.ts';
 import { cityDate, dayEnds } from '../../../law/date.ts';
 import { leastOf } from '../../../law/fraction.ts';
@@ -166,12 +166,16 @@ export const joinerIsExpert = rule(
   'joins',
 );
 
-export const panelNotNamed = rule('panel-not-named', '财政部令第87号 Art 47', ({ state }) => panelOf(state).length > 0);
+export const panelNotNamed = guard(
+  rule('panel-not-named', '财政部令第87号 Art 47', ({ state }) => panelOf(state).length > 0),
+);
 
-export const panelNamed = rule('panel-named', '财政部令第87号 Art 47', ({ state }) => panelOf(state).length === 0);
+export const panelNamed = guard(
+  rule('panel-named', '财政部令第87号 Art 47', ({ state }) => panelOf(state).length === 0),
+);
 
-export const notYetDeclared = rule('not-yet-declared', '政府采购法实施条例 Art 9', ({ state, by }) =>
-  declaredFree(state).includes(by.person),
+export const notYetDeclared = guard(
+  rule('not-yet-declared', '政府采购法实施条例 Art 9', ({ state, by }) => declaredFree(state).includes(by.person)),
 );
 
 export const leaverIsMember = rule(
@@ -211,8 +215,10 @@ export const stillOfExperts = rule(
   'joins',
 );
 
-export const notYetScored = rule('not-yet-scored', '财政部令第87号 Art 64', ({ state, by }) =>
-  scoresOf(state).some(({ filing }) => filing.by.person === by.person),
+export const notYetScored = guard(
+  rule('not-yet-scored', '财政部令第87号 Art 64', ({ state, by }) =>
+    scoresOf(state).some(({ filing }) => filing.by.person === by.person),
+  ),
 );
 
 export const sheetComplete = rule(

@@ -10,6 +10,7 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
+import { guard } from '../../../engine/procedure.ts';
 import { body, row } from '../../../engine/rows.ts';
 import { type BidFacts, bidderName, bidderNames, seqOf } from '../06-bidding/bidders.ts';
 import { qualified } from '../07-qualification/options.ts';
@@ -55,10 +56,8 @@ export const timeToExplainOver = rule('time-to-explain-over', '财库〔2026〕2
   return until !== undefined && now < until && { until: until.toISOString() };
 });
 
-export const notYetJudged = rule(
-  'not-yet-judged',
-  '财库〔2026〕2号',
-  ({ state, by }) => !judges(state).includes(by.person),
+export const notYetJudged = guard(
+  rule('not-yet-judged', '财库〔2026〕2号', ({ state, by }) => !judges(state).includes(by.person)),
 );
 
 export const everyPriceJudged = rule(

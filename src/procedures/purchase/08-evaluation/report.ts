@@ -19,6 +19,7 @@ import {
   text,
   until,
 } from '../../../engine/form.ts';
+import { guard } from '../../../engine/procedure.ts';
 import { body, maybe, row } from '../../../engine/rows.ts';
 import type { Bilingual } from '../../../law/bilingual.ts';
 import { cityDate } from '../../../law/date.ts';
@@ -135,10 +136,8 @@ export const objectiveScoresAgree = rule('objective-scores-agree', '财政部令
   return found && { bidder: nameOf(facts, found.supplier), factor: found.factor };
 });
 
-export const notYetSigned = rule(
-  'not-yet-signed',
-  '财政部令第87号 Art 61',
-  ({ state, by }) => !unsigned(state).includes(by.person),
+export const notYetSigned = guard(
+  rule('not-yet-signed', '财政部令第87号 Art 61', ({ state, by }) => !unsigned(state).includes(by.person)),
 );
 
 /** Who neither signs nor says why within the term is taken to agree. */

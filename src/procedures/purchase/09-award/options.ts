@@ -16,8 +16,8 @@ export const rankedBids = source(
       return [
         {
           value: bid.id,
-          zh: `第 ${rank} 名 ${zh}（${totalShown} 分，报价 ${price}）`,
-          en: `No. ${rank} ${en} (${totalShown} points, ${price})`,
+          zh: `第 ${rank} 名 ${zh}（${Number(totalShown)} 分，报价 ${price}）`,
+          en: `No. ${rank} ${en} (${Number(totalShown)} points, ${price})`,
         },
       ];
     });

@@ -1,5 +1,5 @@
 import { type Case, latest } from '../../../engine/case.ts';
-import { again } from '../../../engine/procedure.ts';
+import { again, guard } from '../../../engine/procedure.ts';
 import { daysLost, leftToAdd } from '../../../law/contract-change.ts';
 import { cityDate, plusDays } from '../../../law/date.ts';
 import { setting } from '../../../law/setting.ts';
@@ -158,14 +158,18 @@ export const additionToAble = rule('addition-to-able', '政府采购法 Art 22',
 );
 
 /** Each signs once. */
-export const changeUnsigned = rule('change-unsigned', '民法典 Art 543', ({ state, by }) => {
-  return openChange(state)?.signed.includes(by.role);
-});
+export const changeUnsigned = guard(
+  rule('change-unsigned', '民法典 Art 543', ({ state, by }) => {
+    return openChange(state)?.signed.includes(by.role);
+  }),
+);
 
 /** What one side proposed the other refuses, and does not take back. */
-export const ownProposal = rule('own-proposal', '民法典 Art 543', ({ state, by }) => {
-  return openChange(state)?.by.body !== by.body;
-});
+export const ownProposal = guard(
+  rule('own-proposal', '民法典 Art 543', ({ state, by }) => {
+    return openChange(state)?.by.body !== by.body;
+  }),
+);
 
 /** The contract as it would be with what is proposed. */
 export function changedBy({ state, answers }: Pick<Proposed, 'state' | 'answers'>): Contract | undefined {

@@ -98,18 +98,18 @@ export const en = {
     'not-awarded': {
       now: 'Not awarded this time',
       still:
-        'If anything is unclear, ask about the tender from its project. If your rights are harmed, challenge it there within 7 working days after the end of the award notice; you are answered within seven. It does not count against you later.',
+        'If anything is unclear, ask about the tender. If your rights are harmed, your organisation’s head can challenge it within 7 working days after the end of the award notice, and is answered within seven. It does not count against you later.',
     },
     'not-qualified': {
       now: 'The conditions were not met',
       still:
-        'The reason is above. If your rights are harmed, challenge it from the project within 7 working days after you were told; you are answered within seven. It does not count against you later.',
+        'The reason is above. If your rights are harmed, your organisation’s head can challenge it within 7 working days after you were told, and is answered within seven. It does not count against you later.',
     },
     withdrawn: { now: 'The bid is withdrawn', still: 'Until the closing you can bid again.' },
     cancelled: {
       now: 'The tender ended, and the bid with it',
       still:
-        'The notice gives the reason. If you disagree, challenge it from the project within 7 working days of that. You can bid again when the tender is repeated.',
+        'The notice gives the reason. If you disagree, your organisation’s head can challenge it within 7 working days of that. You can bid again when the tender is repeated.',
     },
     expired: { now: 'Not signed before the closing, so the bid lapsed', still: 'You can bid on other projects.' },
   },

@@ -18,6 +18,7 @@ import {
   type Situation as AnySituation,
   type Copy,
   type FactsOf,
+  guard,
   needing,
   type Procedure,
 } from '../../../engine/procedure.ts';
@@ -136,10 +137,12 @@ export const reportOverdue = rule('report-overdue', 'R76', ({ state, facts: { pa
 });
 
 /** Nobody waits for ever for whoever does not read a report: once his term is over, his head reads it. */
-export const reviewOverdue = rule('review-overdue', 'R76', ({ state, by, now }) => {
-  const until = timeLeft(state, now);
-  return by.role === 'buyer_head' && until !== undefined && { until };
-});
+export const reviewOverdue = guard(
+  rule('review-overdue', 'R76', ({ state, by, now }) => {
+    const until = timeLeft(state, now);
+    return by.role === 'buyer_head' && until !== undefined && { until };
+  }),
+);
 
 const suppliers = ['org_staff', 'org_admin'] as const;
 const readers = ['buyer_staff', 'buyer_head'] as const;
