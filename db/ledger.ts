@@ -8,10 +8,13 @@ import type { WorldContext } from './world-context.ts';
 
 type Move = Parameters<Ledger['move']>[0]['move'];
 
-const { limit, reserved, committed, paid } = budgetLine;
-const free = sql<number>`${limit} - ${reserved} - ${committed} - ${paid}`;
+const { limit, adjusted, reserved, committed, paid } = budgetLine;
+const free = sql<number>`${limit} + ${adjusted} - ${reserved} - ${committed} - ${paid}`;
 
-/** Where each move takes money from, and where it puts it; what was free comes from and goes back to the line. */
+/**
+ * Where each move takes money from, and where it puts it; what was free comes from and goes back to the line. What a line is
+ * raised by comes from without, and what it is cut by is taken of what is free.
+ */
 export const moves = {
   reserve: { from: undefined, to: 'reserved' },
   release: { from: 'reserved', to: undefined },
@@ -19,8 +22,10 @@ export const moves = {
   uncommit: { from: 'committed', to: undefined },
   pay: { from: 'committed', to: 'paid' },
   bounce: { from: 'paid', to: 'committed' },
+  raise: { from: undefined, to: 'adjusted' },
+  cut: { from: 'adjusted', to: undefined },
 } as const satisfies Record<Move, { from?: Pot | undefined; to?: Pot | undefined }>;
-type Pot = 'reserved' | 'committed' | 'paid';
+type Pot = 'adjusted' | 'reserved' | 'committed' | 'paid';
 
 /**
  * The budget in integer fen. What a move needs is a condition of the very update that makes it, so that of many at once
@@ -36,6 +41,12 @@ export function ledgerIn({ tx }: WorldContext): Ledger {
         return rows.map(lineOf);
       }),
 
+    all: () =>
+      memory.recall('all lines', async () => {
+        const rows = await tx.run<typeof budgetLine.$inferSelect>(allLines, []);
+        return rows.map(lineOf);
+      }),
+
     async putLine({ name, ...line }) {
       const change = { ...line, nameZh: name.zh, nameEn: name.en };
       await tx.insert(budgetLine).values(change).onConflictDoUpdate({ target: budgetLine.id, set: change });
@@ -45,14 +56,14 @@ export function ledgerIn({ tx }: WorldContext): Ledger {
     async move({ line, move, fen, case: caseId, at }) {
       if (!Number.isSafeInteger(fen) || fen <= 0) throw new RangeError(`not an amount that can be moved: ${fen}`);
       const { from, to } = moves[move];
-      const taken = from ? budgetLine[from] : free;
+      const taken = from && from !== 'adjusted' ? budgetLine[from] : free;
       const moved = await tx
         .update(budgetLine)
         .set({
           ...(from && { [from]: sql`${budgetLine[from]} - ${fen}` }),
           ...(to && { [to]: sql`${budgetLine[to]} + ${fen}` }),
         })
-        .where(and(eq(budgetLine.id, line), sql`${taken} >= ${fen}`))
+        .where(and(eq(budgetLine.id, line), move === 'raise' ? undefined : sql`${taken} >= ${fen}`))
         .returning({ id: budgetLine.id });
       memory.forget();
       if (moved.length === 0) {
@@ -75,7 +86,7 @@ async function keepCommitment(
   tx: Transaction,
   { line, move, fen, case: caseId }: Omit<Parameters<Ledger['move']>[0], 'at'>,
 ): Promise<void> {
-  if (move === 'reserve' || move === 'release') return;
+  if (move === 'reserve' || move === 'release' || move === 'raise' || move === 'cut') return;
   const root = sql<string>`coalesce((select ${caseCard.root} from ${caseCard} where ${caseCard.id} = ${caseId}), ${caseId})`;
   if (move === 'commit') {
     await tx
@@ -102,11 +113,19 @@ const ofCommitment = {
   bounce: (fen: number) => ({ paid: sql`${commitment.paid} - ${fen}` }),
 };
 
-const linesOfBody = `
-  select id, body, year, item, name_zh as "nameZh", name_en as "nameEn", limit_fen::float8 as limit,
-    reserved_fen::float8 as reserved, committed_fen::float8 as committed, paid_fen::float8 as paid
-  from budget_line where body = $1 order by year, item, id`;
+const columns = `id, body, year, item, name_zh as "nameZh", name_en as "nameEn", limit_fen::float8 as limit,
+    adjusted_fen::float8 as adjusted, reserved_fen::float8 as reserved, committed_fen::float8 as committed,
+    paid_fen::float8 as paid`;
+const linesOfBody = `select ${columns} from budget_line where body = $1 order by year, item, id`;
+const allLines = `select ${columns} from budget_line order by year desc, body, item, id`;
 
-export function lineOf({ nameZh, nameEn, ...line }: typeof budgetLine.$inferSelect): BudgetLine {
-  return { ...line, name: { zh: nameZh, en: nameEn } };
+/** A line bears what was granted with all adjustments of it. */
+export function lineOf({
+  nameZh,
+  nameEn,
+  limit: granted,
+  adjusted: since,
+  ...line
+}: typeof budgetLine.$inferSelect): BudgetLine {
+  return { ...line, limit: granted + since, name: { zh: nameZh, en: nameEn } };
 }

@@ -41,7 +41,7 @@ async function rebuildBalances(tx: Transaction): Promise<Rebuilt> {
     .select({ line: ledgerEntry.line, move: ledgerEntry.move, fen: sql<string>`sum(${ledgerEntry.fen})` })
     .from(ledgerEntry)
     .groupBy(ledgerEntry.line, ledgerEntry.move);
-  const balances = new Map(before.map(({ id }) => [id, { reserved: 0, committed: 0, paid: 0 }]));
+  const balances = new Map(before.map(({ id }) => [id, { adjusted: 0, reserved: 0, committed: 0, paid: 0 }]));
   for (const { line, move, fen } of sums) {
     const pots = balances.get(line);
     if (!pots) throw new Error(`no budget line ${line}`);

@@ -413,14 +413,16 @@ export const budgetLine = pgTable(
     item: text('item').notNull(),
     nameZh: text('name_zh').notNull(),
     nameEn: text('name_en').notNull(),
+    /** What was granted at first; what was added since, or taken away (below zero), is beside it. */
     limit: fen('limit_fen').notNull(),
+    adjusted: fen('adjusted_fen').notNull().default(0),
     reserved: fen('reserved_fen').notNull().default(0),
     committed: fen('committed_fen').notNull().default(0),
     paid: fen('paid_fen').notNull().default(0),
   },
   (table) => [
     index('budget_line_body').on(table.body, table.year, table.item),
-    check('budget_line_within_limit', sql`reserved_fen + committed_fen + paid_fen <= limit_fen`),
+    check('budget_line_within_limit', sql`reserved_fen + committed_fen + paid_fen <= limit_fen + adjusted_fen`),
     check('budget_line_reserved_not_negative', sql`reserved_fen >= 0`),
     check('budget_line_committed_not_negative', sql`committed_fen >= 0`),
     check('budget_line_paid_not_negative', sql`paid_fen >= 0`),

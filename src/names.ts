@@ -55,6 +55,7 @@ export const steps = {
   membership: { invitation: ['confirm', 'open'] },
   departure: {},
   deputy: { deputising: ['confirm', 'planned', 'acting'] },
+  adjustment: { adjusting: ['confirm'] },
   purchase: {
     setup: ['consult', 'confirm', 'correct'],
     budget: ['request', 'review', 'sign', 'deferred'],
@@ -147,6 +148,7 @@ export const acts = {
     'endDeputy',
     'endDeputyEarly',
   ],
+  adjustment: ['proposeAdjustment', 'confirmAdjustment', 'refuseAdjustment', 'withdrawAdjustment'],
   purchase: [
     'createProject',
     'summariseNeeds',

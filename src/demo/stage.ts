@@ -31,6 +31,7 @@ export const noNamedFacts: NamedFacts = {
   ownLast: [],
   ownDecided: [],
   lines: [],
+  cityLines: [],
   people: [],
   offices: [],
   members: [],

@@ -93,9 +93,11 @@ export interface NamedFacts {
   readonly ownDecided: readonly Case[];
   /** The budget of the department that buys. */
   readonly lines: readonly BudgetLine[];
+  /** The lines of every department, while finance chooses one of them; then those of the department that has it. */
+  readonly cityLines: readonly BudgetLine[];
   /** People whom a form can name: experts, users' representatives, evaluators. */
   readonly people: readonly Person[];
-  /** For an administrator, who fills their seats: every body that is no organisation of the register. */
+  /** For an administrator, who fills their seats, and for finance, which adjusts their budgets: every body that is no organisation of the register. */
   readonly offices: readonly Body[];
   /** Those who hold a seat where somebody gives them, be it at a body or at all offices; of an official, his colleagues. */
   readonly members: readonly Person[];

@@ -1,4 +1,5 @@
 import type { Module } from '../engine/module.ts';
+import { adjustment } from './adjustment/module.ts';
 import { appeal } from './appeal/module.ts';
 import { challenge } from './challenge/module.ts';
 import { common } from './common/module.ts';
@@ -35,6 +36,7 @@ export const modules = {
   departure: departure,
   appeal: appeal,
   deputy: deputy,
+  adjustment: adjustment,
   purchase: purchase,
   'purchase/01-setup': setup,
   'purchase/02-budget': budget,

@@ -15,6 +15,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
       'membership.acceptInvitation',
       'departure.endSeats',
     ],
+    ...['adjustment.confirmAdjustment', 'adjustment.refuseAdjustment'],
     ...[
       'deputy.confirmDeputy',
       'deputy.refuseDeputy',
@@ -44,7 +45,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     'challenge.suspendPurchase',
   ],
   finally: [
-    'organisation.withdrawOrganisation',
+    ...['organisation.withdrawOrganisation', 'adjustment.withdrawAdjustment'],
     ...['membership.revokeInvitation', 'membership.expireInvitation', 'deputy.withdrawDeputy', 'deputy.lapseDeputy'],
     ...['purchase.declareFailed', 'purchase.declareFailedQualification', 'purchase.stopEvaluation'],
     ...['purchase.abandonAward', 'purchase.declineAward'],
@@ -90,7 +91,7 @@ describe('how much an act binds', () => {
     const moving = acts.filter(
       ({ action: { effects = [], by } }) =>
         !rolesOf(by).includes('system') &&
-        (['reserve', 'commit', 'uncommit', 'pay', 'bounce', 'acceptance', 'award'] as const).some((each) =>
+        (['reserve', 'commit', 'uncommit', 'pay', 'bounce', 'raise', 'cut', 'acceptance', 'award'] as const).some((each) =>
           effects.includes(each),
         ),
     );

@@ -108,6 +108,7 @@ export function factsOf(world: World, state: Case): AllFacts {
     ),
     bodies: world.bodies,
     lines: [world.line],
+    cityLines: [world.line],
     people: world.people,
     members: world.people,
     standIns: world.people,

@@ -13,13 +13,15 @@ type Pot = 'reserved' | 'committed' | 'paid';
 type Move = Parameters<Ledger['move']>[0]['move'];
 
 /** Where each move takes money from, and where it puts it. */
-const ways: Readonly<Record<Move, readonly [Pot | 'free', Pot | 'free']>> = {
+const ways: Readonly<Record<Move, readonly [Pot | 'free' | 'outside', Pot | 'free' | 'outside']>> = {
   reserve: ['free', 'reserved'],
   release: ['reserved', 'free'],
   commit: ['reserved', 'committed'],
   uncommit: ['committed', 'free'],
   pay: ['committed', 'paid'],
   bounce: ['paid', 'committed'],
+  raise: ['outside', 'free'],
+  cut: ['free', 'outside'],
 };
 
 /** The ledger of a city in memory, with the limits that the database holds. */
@@ -30,25 +32,33 @@ export function ledgerOf(tables: Tables): Ledger {
       [...lines.values()]
         .filter((line) => line.body === body)
         .toSorted((a, b) => a.year - b.year || compared(a.item, b.item) || compared(a.id, b.id)),
-    async putLine(line) {
+    all: async () =>
+      [...lines.values()].toSorted(
+        (a, b) => b.year - a.year || compared(a.body, b.body) || compared(a.item, b.item) || compared(a.id, b.id),
+      ),
+    async putLine({ limit: granted, ...line }) {
       const { reserved = 0, committed = 0, paid = 0 } = lines.get(line.id) ?? {};
-      if (reserved + committed + paid > line.limit) throw new Error(`line ${line.id} has given away more`);
-      lines.set(line.id, { ...line, reserved, committed, paid });
+      const limit = granted + (tables.adjusted.get(line.id) ?? 0);
+      if (reserved + committed + paid > limit) throw new Error(`line ${line.id} has given away more`);
+      lines.set(line.id, { ...line, limit, reserved, committed, paid });
     },
     async move({ line: id, move, fen, case: caseId }) {
       if (!Number.isSafeInteger(fen) || fen <= 0) throw new RangeError(`not an amount that can be moved: ${fen}`);
       const line = lines.get(id);
       if (!line) throw new Error(`no budget line ${id}`);
       const [from, to] = ways[move];
-      const available = from === 'free' ? freeOn(line) : line[from];
+      const available = from === 'outside' ? fen : from === 'free' ? freeOn(line) : line[from];
       if (available < fen) return refuse({ why: 'over-budget', values: { line: id, fen, available } });
-      const counts = { reserve: fen, release: -fen, pay: fen, bounce: -fen, commit: 0, uncommit: 0 }[move];
+      const counts = { reserve: fen, release: -fen, pay: fen, bounce: -fen, commit: 0, uncommit: 0, raise: 0, cut: 0 }[move];
       tables.moved.set(caseId, (tables.moved.get(caseId) ?? 0) + counts);
       keepCommitment(tables, id, rootOf(tables, caseId), move, fen);
+      const change = from === 'outside' ? fen : to === 'outside' ? -fen : 0;
+      tables.adjusted.set(id, (tables.adjusted.get(id) ?? 0) + change);
       lines.set(id, {
         ...line,
-        ...(from !== 'free' && { [from]: line[from] - fen }),
-        ...(to !== 'free' && { [to]: line[to] + fen }),
+        limit: line.limit + change,
+        ...(from !== 'free' && from !== 'outside' && { [from]: line[from] - fen }),
+        ...(to !== 'free' && to !== 'outside' && { [to]: line[to] + fen }),
       });
       return accept(undefined);
     },
@@ -61,7 +71,7 @@ function freeOn({ limit, reserved, committed, paid }: BudgetLine): number {
 
 /** Of each purchase no more is paid, nor given back, than was committed for it. */
 function keepCommitment({ commitments }: Tables, line: string, of: string, move: Move, fen: number): void {
-  if (move === 'reserve' || move === 'release') return;
+  if (move === 'reserve' || move === 'release' || move === 'raise' || move === 'cut') return;
   const key = `${line} ${of}`;
   const before = commitments.get(key);
   if (!before && move !== 'commit') throw new Error(`nothing is committed on line ${line} for case ${of}`);

@@ -118,6 +118,8 @@ export interface Tables {
   readonly signIns: Map<string, Parameters<SignIns['add']>[0]>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string; readonly at?: Date }>;
   readonly lines: Map<string, BudgetLine>;
+  /** By how much each line was adjusted since it was granted. */
+  readonly adjusted: Map<string, number>;
   /** What was set aside for a case and not released, and what was paid by it. */
   readonly moved: Map<string, number>;
   /** By line and purchase. */
@@ -167,6 +169,7 @@ export function emptyTables(): Tables {
     sessions: new Map(),
     tokens: new Map(),
     lines: new Map(),
+    adjusted: new Map(),
     moved: new Map(),
     commitments: new Map(),
     notices: new Map(),
@@ -212,6 +215,7 @@ export function copyOf(tables: Tables): Tables {
     sessions: new Map(tables.sessions),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),
+    adjusted: new Map(tables.adjusted),
     moved: new Map(tables.moved),
     commitments: new Map(tables.commitments),
     notices: new Map(tables.notices),

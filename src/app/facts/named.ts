@@ -71,9 +71,13 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
     const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
     return buyer === undefined ? [] : world.ledger.lines(buyer);
   },
+  cityLines: ({ world: { ledger }, state, opening }) => {
+    const { buyer } = state.bodies;
+    return opening || buyer === undefined ? ledger.all() : ledger.lines(buyer);
+  },
   people: ({ world }) => world.people.holders(['expert', 'evaluator', 'user_rep']),
   offices: async ({ world, person }) =>
-    person?.seats.some(({ role }) => role === 'admin') ? world.people.offices() : [],
+    person?.seats.some(({ role }) => ofAllOffices.includes(role)) ? world.people.offices() : [],
   members: ({ world, person }) => membersFor(world, person),
   standIns: async ({ world, state }) => {
     const named = latest(state, deputyForm);
@@ -95,6 +99,9 @@ async function membersFor({ people }: World, person: Person | undefined): Promis
   ]);
   return [...new Map(found.flat().map((each) => [each.id, each])).values()];
 }
+
+/** Who fills the seats of every office, and who adjusts their budgets. */
+const ofAllOffices: readonly Role[] = ['admin', 'finance_budget'];
 
 const { organisation: _, ...ofOffices } = seatRoles;
 const departmentRoles: readonly Role[] = seatRoles.department;

@@ -549,6 +549,8 @@ export interface Pressed {
 
 export interface Ledger {
   lines(body: string): Promise<readonly BudgetLine[]>;
+  /** Those of every department. */
+  all(): Promise<readonly BudgetLine[]>;
   /** Enters a line of the budget, or changes its name and limit. Throws when less is left than was given away. */
   putLine(line: Omit<BudgetLine, 'reserved' | 'committed' | 'paid'>): Promise<void>;
   /** Moves money and writes the entry; refuses when the line cannot bear it (the database's own check). Fen. */
