@@ -368,7 +368,7 @@ export function pageOf(rows: readonly CardRow[], limit: number, order: 'due' | '
 
 type CardRow = Pick<typeof caseCard.$inferSelect, keyof typeof columns>;
 
-function cardOf({ root, ...row }: CardRow): IndexCard {
+export function cardOf({ root, ...row }: CardRow): IndexCard {
   return {
     ...row,
     alone: row.parent !== null && root === row.id,

@@ -49,6 +49,7 @@ import { postman } from './app/postman.ts';
 import { recount } from './app/recount.ts';
 import { remind } from './app/remind.ts';
 import { tellLater } from './app/tell.ts';
+import { remindOfYearEnd } from './app/year-end.ts';
 import { type Config, configFrom } from './config.ts';
 import { type Populating, populate } from './demo/populate.ts';
 import { readIn } from './dialogue/understand.ts';
@@ -168,6 +169,7 @@ async function start(config: Config, log: Log, base: (() => Date) | undefined, d
     await expire(store, log);
     await recount(store, log);
     await remind(store, log);
+    await remindOfYearEnd(store, log);
     const head = await newestHead(every, now).catch((error: unknown) => log.error({ doing: 'head' }, error));
     await feed(store, log, head ?? undefined);
     await forget(store, files);

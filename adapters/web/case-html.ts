@@ -1,4 +1,5 @@
 import type { InboxItem } from '../../src/app/ports/desk.ts';
+import type { YearUse } from '../../src/app/ports/oversight-desk.ts';
 import type { ActButton, CaseView } from '../../src/dialogue/case-view.ts';
 import type { BriefView, FilingView } from '../../src/dialogue/filing-view.ts';
 import { inWords } from '../../src/dialogue/in-words.ts';
@@ -8,6 +9,7 @@ import { type Said, said } from '../../src/law/said.ts';
 import { bracketed, punctuation } from '../shared/punctuation.ts';
 import { type Html, html } from './html.ts';
 import { itemListHtml } from './inbox-html.ts';
+import { yearsHtml } from './oversight-html.ts';
 import {
   beginningsHtml,
   casePath,
@@ -32,17 +34,20 @@ export interface CaseExtras {
   readonly receipt?: ReceiptView | undefined;
   /** What else waits for him, offered where nothing is asked of him here. */
   readonly next?: InboxItem | undefined;
+  /** What it has of each year's budget, for whoever reads that. */
+  readonly years?: readonly YearUse[];
 }
 
 /**
  * A case as its reader may see it, with the one decision that is asked of him at its foot. While the page is open it is
  * brought up to date, and never becomes another case: `data-case` says which one it is.
  */
-export function caseHtml(visit: Visit, view: CaseView, { receipt, next }: CaseExtras): Html {
+export function caseHtml(visit: Visit, view: CaseView, { receipt, next, years = [] }: CaseExtras): Html {
   return html`<main class="case" id="main" tabindex="-1"><div data-live="case" data-case="${view.id}" data-changed="${visit.words.live.case}">
 ${receipt ? html`${receiptHtml(receipt, visit, 2)}${codePart(visit, view)}` : ''}
 ${toDecideHtml(visit, view, { steps: stepsPart(visit, view) })}
 ${dayPart(visit, view)}
+${yearsHtml(visit, years)}
 ${beginsPart(visit, view)}
 ${receipt ? '' : codePart(visit, view)}
 ${filesPart(visit, view)}

@@ -62,8 +62,10 @@ export function deskRoutes(app: Hono, site: Site): void {
       const { person, language, words } = visit;
       const filed = receiptNumber.parse(context.req.query('filed'));
       const under = cursorAsked.parse(context.req.query('under'));
-      const [view, inbox, entries, receipt] = await Promise.all([
-        read.view(context.req.param('id') ?? '', person.id, language, under),
+      const id = context.req.param('id') ?? '';
+      const [view, years, inbox, entries, receipt] = await Promise.all([
+        read.view(id, person.id, language, under),
+        read.moneyOf(person.id, id, language),
         read.inbox(person.id, language),
         talk(visit),
         read.filed(filed, person.id, language),
@@ -72,8 +74,8 @@ export function deskRoutes(app: Hono, site: Site): void {
         const { gone, goneHint } = words.case;
         return show(site, context, visit, { title: gone, desk: true, content: saidHtml(visit, gone, goneHint) }, 404);
       }
-      const next = inbox.items.find(({ id }) => id !== view.id);
-      const middle = caseHtml(visit, view, { receipt, next });
+      const next = inbox.items.find((item) => item.id !== view.id);
+      const middle = caseHtml(visit, view, { receipt, next, years });
       const content = deskHtml(visit, { inbox, current: view.id, talk: entries, middle });
       return show(site, context, visit, { title: view.title, place: 'inbox', desk: true, body: 'fixed', content });
     }),

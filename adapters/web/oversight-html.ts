@@ -2,9 +2,14 @@ import type {
   BudgetPage,
   Choice,
   LateOffice,
+  LinePage,
   OverseenItem,
   OverseenPage,
   Overview,
+  PurchaseUse,
+  Uses,
+  YearEnd,
+  YearUse,
 } from '../../src/app/ports/oversight-desk.ts';
 import { cityDate } from '../../src/law/date.ts';
 import { lastDay } from '../../src/law/deadline.ts';
@@ -15,7 +20,7 @@ import { type Html, html } from './html.ts';
 import { casePath, dueHtml, noneHtml } from './parts.ts';
 import { mostRows } from './sheet.ts';
 import type { Visit } from './visit.ts';
-import { type Cell, wideTable } from './wide-table.ts';
+import { type Cell, type Column, wideTable } from './wide-table.ts';
 
 /** How the list of cases was asked for, as it stands in the address: what was typed and could not be read too. */
 export interface SoughtTexts {
@@ -161,7 +166,7 @@ export function budgetHtml(
       ),
     ],
     rows: page.lines.map((line) => [
-      html`${line.name}<br><span class="small dim">${line.office}${words.case.comma}${say.year(line.year)}</span>`,
+      html`<a href="${to(`/desk/budget/line/${encodeURIComponent(line.id)}`)}">${line.name}</a><br><span class="small dim">${line.office}${words.case.comma}${say.year(line.year)}</span>`,
       ...moneyHtml(line),
     ]),
     total: [say.total, ...moneyHtml(page.sums)],
@@ -169,11 +174,104 @@ export function budgetHtml(
   return html`<main class="page" id="main" tabindex="-1"><h1>${say.title}</h1><p class="dim">${say.lead}</p>
 <form class="filters" role="search" aria-label="${words.oversight.seek}" method="get" action="${to('/desk/budget')}">${pickHtml('office', words.oversight.office, words.oversight.any, page.offices, asked.office)}
 ${pickHtml('year', say.yearLabel, words.oversight.any, years, asked.year)}
-<p class="btns"><button class="btn blue">${words.portal.find}</button><a class="btn" href="${to('/desk/budget')}">${words.oversight.all}</a></p></form>
+<p class="btns"><button class="btn blue">${words.portal.find}</button><a class="btn" href="${to('/desk/budget')}">${words.oversight.all}</a><a class="btn" href="${to('/desk/budget/year-end')}">${say.yearEnd}</a></p></form>
 <section class="part" aria-labelledby="h-lines"><header><h2 id="h-lines">${say.lines(page.lines.length)}</h2>${page.lines.length > 0 ? takeAwayHtml(visit, askedPath('/desk/budget.xlsx', asked)) : ''}</header>${cutHtml(visit, page.lines.length)}
 ${page.lines.length > 0 ? table : noneHtml(say.none, say.noneHint)}</section></main>`;
 }
 
 function moneyHtml({ limit, reserved, committed, paid, left }: BudgetPage['sums']): readonly Html[] {
   return [limit, reserved, committed, paid, left].map(amountHtml);
+}
+
+/** One line of the budget: its balances, what each purchase has of it, and all that moved on it. */
+export function lineHtml(visit: Visit, { line, purchases, entries }: LinePage): Html {
+  const { words, to } = visit;
+  const say = words.budget;
+  const moneyHeads = [say.limit, say.reserved, say.committed, say.paid, say.left].map(numeric);
+  const balances = wideTable({
+    title: line.name,
+    columns: [{ label: say.yearLabel }, ...moneyHeads],
+    rows: [[say.year(line.year), ...moneyHtml(line)]],
+  });
+  const moves = wideTable({
+    title: say.entries,
+    columns: [{ label: say.when }, { label: say.move }, numeric(say.amount), { label: say.by }],
+    rows: entries.map(({ at, move, fen, case: of }) => [
+      sayDate(cityDate(at), visit.language),
+      say.moves[move],
+      amountHtml(fen),
+      caseLink(visit, of),
+    ]),
+  });
+  return html`<main class="page" id="main" tabindex="-1"><p class="crumb"><a href="${to('/desk/budget')}">${say.title}</a></p><h1>${line.name}</h1><p class="dim">${line.office}${words.case.comma}${say.year(line.year)}</p>
+<section class="part">${balances}</section>
+<section class="part" aria-labelledby="h-purchases"><h2 id="h-purchases">${say.purchases}</h2>${purchases.length > 0 ? usesTable(visit, purchases, say.purchases) : noneHtml(say.noPurchases, '')}</section>
+<section class="part" aria-labelledby="h-entries"><h2 id="h-entries">${say.entries}</h2>${entries.length > 0 ? moves : noneHtml(say.noEntries, '')}</section></main>`;
+}
+
+/** What is open at the end of the year, line by line, each purchase leading to where it can be carried over, paid or ended. */
+export function yearEndHtml(visit: Visit, { year, lines, sums, count }: YearEnd): Html {
+  const { words, to } = visit;
+  const say = words.budget;
+  const total = wideTable({
+    title: say.total,
+    columns: [{ label: say.line }, ...useHeads(visit)],
+    rows: lines.map(({ line, ...uses }) => [
+      html`<a href="${to(`/desk/budget/line/${encodeURIComponent(line.id)}`)}">${line.name}</a><br><span class="small dim">${line.office}${words.case.comma}${say.year(line.year)}</span>`,
+      ...usesCells(uses),
+    ]),
+    total: [say.total, ...usesCells(sums)],
+    broad: true,
+  });
+  const each = lines.map(
+    ({ line, purchases }) =>
+      html`<section class="part"><h2>${line.office} · ${line.name}${words.case.comma}${say.year(line.year)}</h2>${usesTable(visit, purchases, line.name)}</section>`,
+  );
+  return html`<main class="page" id="main" tabindex="-1"><p class="crumb"><a href="${to('/desk/budget')}">${say.title}</a></p><h1>${say.yearEnd}</h1><p class="dim">${say.yearEndLead(year)}</p>
+${lines.length > 0 ? html`<section class="part" aria-labelledby="h-open"><h2 id="h-open">${say.open(count)}</h2>${total}</section>${each}` : noneHtml(say.nothingOpen, '')}</main>`;
+}
+
+/** What a purchase has of each year, for whoever reads budgets. */
+export function yearsHtml(visit: Visit, years: readonly YearUse[]): Html {
+  if (years.length === 0) return html``;
+  const { words, to } = visit;
+  const say = words.budget;
+  const table = wideTable({
+    title: say.byYear,
+    columns: [{ label: say.line }, ...useHeads(visit), numeric(say.left)],
+    rows: years.map(({ line, year, name, ...uses }) => [
+      html`<a href="${to(`/desk/budget/line/${encodeURIComponent(line)}`)}">${say.year(year)} ${name}</a>`,
+      ...usesCells(uses),
+      amountHtml(uses.reserved + uses.committed),
+    ]),
+  });
+  return html`<details class="fold"><summary>${say.byYear}</summary>${table}</details>`;
+}
+
+function usesTable(visit: Visit, purchases: readonly PurchaseUse[], title: string): Html {
+  return wideTable({
+    title,
+    columns: [{ label: visit.words.oversight.case }, ...useHeads(visit)],
+    rows: purchases.map((purchase) => [
+      html`${caseLink(visit, purchase)}<br><span class="small dim">${purchase.state}</span>`,
+      ...usesCells(purchase),
+    ]),
+    broad: true,
+  });
+}
+
+function useHeads({ words: { budget: say } }: Visit): readonly Column[] {
+  return [say.reserved, say.committed, say.dueInYear, say.paid].map(numeric);
+}
+
+function usesCells({ reserved, committed, due, paid }: Uses): readonly Html[] {
+  return [reserved, committed, due, paid].map(amountHtml);
+}
+
+function numeric(label: string): Column {
+  return { label, numeric: true };
+}
+
+function caseLink({ to }: Visit, of: { readonly id: string; readonly number: string; readonly title: string }): Html {
+  return html`<a href="${to(casePath(of))}">${of.title}</a> <span class="small dim num">${of.number}</span>`;
 }

@@ -10,7 +10,7 @@ import { readYuan } from '../../src/law/money.ts';
 import { procedureIds } from '../../src/names.ts';
 import { cursorAsked, wordsAsked } from './asked.ts';
 import { saidHtml } from './entry-html.ts';
-import { budgetHtml, overseenHtml, type SoughtTexts } from './oversight-html.ts';
+import { budgetHtml, lineHtml, overseenHtml, type SoughtTexts, yearEndHtml } from './oversight-html.ts';
 import { type Column, mostRows, workbook } from './sheet.ts';
 import { signedInReading } from './signed-in.ts';
 import { type SignedIn, type Site, show } from './site.ts';
@@ -71,6 +71,26 @@ export function oversightRoutes(app: Hono, site: Site): void {
       const texts = { office: asked.office ?? '', year: `${asked.year ?? ''}` };
       const content = budgetHtml(visit, page, texts);
       return show(site, context, visit, { title: visit.words.budget.title, place: 'budget', desk: true, content });
+    }),
+  );
+
+  app.get(
+    '/desk/budget/line/:id',
+    signedInReading(site, async (context, visit, read) => {
+      const page = await read.line(visit.person.id, context.req.param('id') ?? '', visit.language);
+      if (!page) return notYours(site, context, visit);
+      const { name: title } = page.line;
+      return show(site, context, visit, { title, place: 'budget', desk: true, content: lineHtml(visit, page) });
+    }),
+  );
+
+  app.get(
+    '/desk/budget/year-end',
+    signedInReading(site, async (context, visit, read) => {
+      const page = await read.yearEnd(visit.person.id, visit.language);
+      if (!page) return notYours(site, context, visit);
+      const { yearEnd: title } = visit.words.budget;
+      return show(site, context, visit, { title, place: 'budget', desk: true, content: yearEndHtml(visit, page) });
     }),
   );
 

@@ -59,6 +59,7 @@ import type { World } from './ports/stores.ts';
 import { narrowed } from './project-search.ts';
 import { readyFor } from './ready-for.ts';
 import { inboxOf, itemsFrom, itemsOf, laterOf } from './turns.ts';
+import { yearEndSeen } from './year-end.ts';
 
 /** Of all that waits for somebody so much at most is looked at at once. */
 const mostWaiting = 100;
@@ -307,6 +308,7 @@ async function listSeen(
 ): Promise<SightOf<'list'>> {
   const { person, language } = talk.account;
   if (name === 'drafts') return { drafts: await begunForms(world, person, language) };
+  if (name === 'year-end') return { yearEnd: await yearEndSeen(world, person, language, { after, limit: pageSize }) };
   const page = { ...(after !== undefined && { after }), limit: pageSize };
   const { cases } = world;
   if (name === 'later') {

@@ -1,7 +1,9 @@
-import { officeOf as holderOf } from '../dialogue/where.ts';
+import { officeOf as holderOf, sayTitle } from '../dialogue/where.ts';
 import { claimsIn } from '../engine/parties.ts';
 import type { BudgetLine, Person } from '../engine/procedure.ts';
 import { budgetsOpenTo, looksOver, type Sight, sightOf } from '../engine/read.ts';
+import { cityDate, yearOf } from '../law/date.ts';
+import type { Fen } from '../law/fen.ts';
 import { methodCodes, methodNames } from '../law/method.ts';
 import { inLanguage, type Language, type Position, type ProcedureId, procedureIds, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -19,8 +21,11 @@ import type {
   OverseenPage,
   OversightDesk,
   Overview,
+  PurchaseUse,
+  Uses,
+  YearEnd,
 } from './ports/oversight-desk.ts';
-import type { LateHolder, World } from './ports/stores.ts';
+import type { LateHolder, LineUse, World } from './ports/stores.ts';
 import { buyersOf } from './project-search.ts';
 
 /** What those read who look over a city. */
@@ -80,7 +85,108 @@ export function oversightDeskIn(world: World): OversightDesk {
         years: [...new Set(lines.map((line) => line.year))].toSorted((a, b) => b - a),
       };
     },
+
+    async line(id, wanted, language) {
+      const budget = await budgetOf(world, await world.people.person(id), language);
+      const line = budget?.lines.get(wanted);
+      if (!budget || !line) return undefined;
+      const [uses, entries] = await Promise.all([
+        world.oversight.uses({ bodies: budget.open, line: wanted }),
+        world.oversight.entries(wanted, mostEntries),
+      ]);
+      const purchases = await purchaseUses(world, uses, budget.person, language);
+      return {
+        line,
+        purchases: purchases.map(({ use }) => use),
+        entries: entries.map(({ card, ...entry }) => ({
+          ...entry,
+          case: { id: card.id, number: card.number, title: sayTitle(card, language) },
+        })),
+      };
+    },
+
+    async moneyOf(id, purchase, language) {
+      const budget = await budgetOf(world, await world.people.person(id), language);
+      if (!budget) return [];
+      const uses = await world.oversight.uses({ bodies: budget.open, purchase });
+      return uses.flatMap(({ line, reserved, committed, paid, due }) => {
+        const row = budget.lines.get(line);
+        return row ? [{ line, year: row.year, name: row.name, reserved, committed, paid, due }] : [];
+      });
+    },
+
+    async yearEnd(id, language) {
+      const person = await world.people.person(id);
+      return person && yearEndFor(world, person, language);
+    },
   };
+}
+
+/** More of what moved on a line nobody reads on one page. */
+const mostEntries = 500;
+
+/** What purchases have of the lines of this year and those before it that is set aside or to be paid still. */
+export async function openUses(
+  world: World,
+  person: Person,
+  language: Language,
+): Promise<{ readonly year: number; readonly uses: readonly LineUse[]; readonly budget: OpenBudget | undefined }> {
+  const year = yearOf(cityDate(await world.now()));
+  const budget = await budgetOf(world, person, language);
+  const uses = budget ? await world.oversight.uses({ bodies: budget.open, until: year, open: true }) : [];
+  return { year, uses, budget };
+}
+
+/** The same with its sums and names, as far as somebody may read budgets. */
+async function yearEndFor(world: World, person: Person, language: Language): Promise<YearEnd | undefined> {
+  const { year, uses, budget } = await openUses(world, person, language);
+  if (!budget) return undefined;
+  const purchases = await purchaseUses(world, uses, person, language);
+  const lines = [...Map.groupBy(purchases, ({ line }) => line)].flatMap(([id, of]) => {
+    const line = budget.lines.get(id);
+    const each = of.map(({ use }) => use);
+    return line ? [{ line, purchases: each, ...usesOf(each) }] : [];
+  });
+  return { year, lines, sums: usesOf(lines), count: new Set(purchases.map(({ use }) => use.id)).size };
+}
+
+interface OpenBudget {
+  readonly person: Person;
+  readonly open: 'all' | readonly string[];
+  readonly lines: ReadonlyMap<string, BudgetRow>;
+}
+
+/** The lines that somebody may read, as he is told of them; nothing where he may read none. */
+async function budgetOf(world: World, person: Person | undefined, language: Language): Promise<OpenBudget | undefined> {
+  const open = person ? budgetsOpenTo(person) : [];
+  if (!person || open.length === 0) return undefined;
+  const [lines, offices] = await Promise.all([world.oversight.lines(open), world.people.offices()]);
+  const named = new Map(offices.map(({ id: body, name }) => [body, inLanguage(name, language)]));
+  return { person, open, lines: new Map(lines.map((line) => [line.id, rowOf(line, named, language)])) };
+}
+
+/** What purchases have of lines, with what they are called and where they stand. */
+async function purchaseUses(
+  world: World,
+  uses: readonly LineUse[],
+  reader: Person,
+  language: Language,
+): Promise<readonly { readonly line: string; readonly use: PurchaseUse }[]> {
+  const items = await caseItems(
+    world,
+    uses.map(({ card }) => card),
+    language,
+    reader,
+  );
+  return uses.map(({ line, card: { id, number }, reserved, committed, paid, due }, place) => {
+    const { title = number, state = '' } = items[place] ?? {};
+    return { line, use: { id, number, title, state, reserved, committed, paid, due } };
+  });
+}
+
+export function usesOf(rows: readonly Uses[]): Uses {
+  const sum = (of: keyof Uses): Fen => rows.reduce((total, row) => total + row[of], 0);
+  return { reserved: sum('reserved'), committed: sum('committed'), paid: sum('paid'), due: sum('due') };
 }
 
 /** What goes on, and who is late with how much, for whoever looks over the city. */

@@ -6,10 +6,11 @@ import { answerRedeem } from './answer-entry.ts';
 import { type Answered, both, leadOn, say, saySentence } from './answered.ts';
 import { beginnings } from './beginnings.ts';
 import { type Counts, draftList, list, menu, quotedOf, welcome, whichParent } from './menu.ts';
-import type { Button, Here, Leading } from './message.ts';
+import type { Button, Here, Leading, Message } from './message.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
+import { yearEndMessage } from './year-end.ts';
 
 export function answerList(talk: Talk, { list: name, words, after, here }: ListAsked, seen: SightOf<'list'>): Answered {
   const { account, texts, law, now } = talk;
@@ -19,9 +20,13 @@ export function answerList(talk: Talk, { list: name, words, after, here }: ListA
     ...(words !== undefined && { words }),
     ...(after !== undefined && { after }),
   } as const;
-  const message =
-    'drafts' in seen ? draftList(texts, seen.drafts) : list(account.language, { name, words }, seen, law, now);
-  return leadOn(talk, to, message, here);
+  return leadOn(talk, to, listed(), here);
+
+  function listed(): Message {
+    if ('drafts' in seen) return draftList(texts, seen.drafts);
+    if ('yearEnd' in seen) return yearEndMessage(account.language, seen.yearEnd, law, now);
+    return list(account.language, { name, words }, seen, law, now);
+  }
 }
 
 interface ListAsked {

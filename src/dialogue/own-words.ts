@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Action, Person, Procedure, Stage } from '../engine/procedure.ts';
+import { budgetsOpenTo } from '../engine/read.ts';
 import { plain } from '../law/plain.ts';
 import {
   type Language,
@@ -205,7 +206,9 @@ function offersTo(person: Person, language: Language): ReadonlyMap<Lead, Button>
     ...beginnings(person, language).map(
       ({ procedure, label, press }) => [`begin ${procedure}`, button(label, press)] as const,
     ),
-    ...ownLists.map((name) => list(name, say.ownWords[name].label)),
+    ...ownLists
+      .filter((name) => name !== 'year-end' || budgetsOpenTo(person).length > 0)
+      .map((name) => list(name, say.ownWords[name].label)),
     ...listed.flatMap(({ id, listed: name = '' }) => [list(name, procedures[id].list?.button ?? '')]),
     ['help', button(say.help, { do: 'help' })],
     ['menu', button(say.menu, { do: 'menu' })],
@@ -222,7 +225,7 @@ function rolesOf({ seats }: Person): ReadonlySet<Role> {
   return new Set<Role>(['citizen', 'applicant', ...seats.map(({ role }) => role)]);
 }
 
-const ownLists = ['inbox', 'later', 'cases', 'drafts'] as const satisfies readonly OwnList[];
+const ownLists = ['inbox', 'later', 'cases', 'drafts', 'year-end'] as const satisfies readonly OwnList[];
 
 function isList(name: string): name is OwnList {
   return ownLists.some((list) => list === name);

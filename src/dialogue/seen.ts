@@ -12,6 +12,7 @@ import type { Subscribed, Subscription } from './subscription.ts';
 import type { Account, Draft } from './talk.ts';
 import type { Known, Target } from './target.ts';
 import type { Wish } from './wish.ts';
+import type { YearEndSeen } from './year-end.ts';
 
 /** Somebody, with what his bodies are called, by their ids. */
 export interface Who {
@@ -113,6 +114,7 @@ interface Sights {
   readonly 'access-code': AccessSeen;
   readonly list:
     | { readonly drafts: readonly BegunForm[] }
+    | { readonly yearEnd: YearEndSeen }
     | { readonly items: readonly Item[]; readonly after: string | undefined };
   readonly show: CaseSeen | undefined;
   readonly 'open-files': FilesSeen | undefined;

@@ -146,6 +146,7 @@ export const settings: readonly Setting[] = [
     { offset: 7, at: '09:00', tells: 'group-secretary' },
   ]),
   city('reminder.soon', 3),
+  city('year-end.days', [30, 15, 5, 1]),
 
   city('grant.amount', 500_000),
   city('grant.max-age-months', 12),

@@ -3,7 +3,7 @@ import type { CityDate } from '../law/date.ts';
 import type { DeadlineTerms } from '../law/deadline-data.ts';
 import type { DueGroup } from '../law/due-group.ts';
 import type { RemedyTerms } from '../law/remedy.ts';
-import type { Said, Unit } from '../law/said.ts';
+import type { Said, Thing, Unit } from '../law/said.ts';
 import type { Mark } from '../law/source.ts';
 import type { DueParts } from '../law/speak.ts';
 import type { NoticeKind, PostFeed, Sieve, Topic } from '../names.ts';
@@ -114,8 +114,8 @@ export type PlainRefusal =
   | 'second-holder-away'
   | 'wordless';
 
-/** The lists that everybody has of his own. */
-export type OwnList = 'inbox' | 'later' | 'cases' | 'drafts';
+/** The lists that everybody has of his own, and what is open at the end of the year for whoever reads budgets. */
+export type OwnList = 'inbox' | 'later' | 'cases' | 'drafts' | 'year-end';
 
 /** What can be meant by words of one's own beside acts and lists of cases. */
 export type OwnWords = OwnList | 'help' | 'menu' | 'sign-in' | 'who-am-i' | 'topics' | 'log-out' | 'language';
@@ -159,6 +159,15 @@ export interface Say {
   readonly myCases: string;
   readonly empty: Readonly<Record<OwnList, string>>;
   readonly listTitle: Readonly<Record<OwnList, string>>;
+  /** What is open at the end of the year: how many purchases, and how much of them is what. */
+  readonly yearEnd: {
+    readonly lead: (year: number, count: number) => string;
+    readonly total: string;
+    readonly reserved: (amount: Thing) => Said;
+    readonly committed: (amount: Thing) => Said;
+    readonly due: (amount: Thing) => Said;
+    readonly moreLines: (count: number) => string;
+  };
   /** Of what waits, how soon it is due; a group or a list with how much is in it. */
   readonly dueGroup: Readonly<Record<DueGroup, string>>;
   readonly countOf: (name: string, count: number) => string;

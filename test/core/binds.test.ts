@@ -91,8 +91,8 @@ describe('how much an act binds', () => {
     const moving = acts.filter(
       ({ action: { effects = [], by } }) =>
         !rolesOf(by).includes('system') &&
-        (['reserve', 'commit', 'uncommit', 'pay', 'bounce', 'raise', 'cut', 'acceptance', 'award'] as const).some((each) =>
-          effects.includes(each),
+        (['reserve', 'commit', 'uncommit', 'pay', 'bounce', 'raise', 'cut', 'acceptance', 'award'] as const).some(
+          (each) => effects.includes(each),
         ),
     );
     expect(moving.filter(({ action }) => action.binds === 'lightly').map(({ name }) => name)).toEqual([]);

@@ -34,7 +34,7 @@ const unusual = [
   ...['approveChangeFunds', 'grantChangeFunds', 'signChangeForBuyer', 'signChangeForSupplier'],
   ...['confirmSuspension', 'refuseSuspension'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
-  ...['answerInquiry', 'voteAppeal'],
+  ...['answerInquiry', 'voteAppeal', 'confirmAdjustment'],
   ...['answerChallenge', 'signAnswer', 'acceptAnswer', 'admitComplaint', 'replyToComplaint', 'decideComplaint'],
 ];
 

@@ -269,3 +269,42 @@ test('the sums of the budget are those of its lines, and what is left is what ca
   const html = await text('/desk/budget?year=2027', 'cz-budget');
   expect(html).toContain(yuan(page?.sums.left ?? -1));
 });
+
+test('a line says which project has what of it, and all that moved, which together are its balances', async () => {
+  const page = await city.desk.read((read) => read.budget('cz-budget', {}, 'zh'));
+  const used = (page?.lines ?? []).filter(({ limit, left }) => left < limit);
+  expect(used.length).toBeGreaterThan(0);
+  for (const { id, reserved, committed, paid, name } of used) {
+    const line = await city.desk.read((read) => read.line('cz-budget', id, 'zh'));
+    const sum = (of: 'reserved' | 'committed' | 'paid') => line?.purchases.reduce((total, each) => total + each[of], 0);
+    expect([sum('reserved'), sum('committed'), sum('paid')]).toEqual([reserved, committed, paid]);
+    expect(line?.entries.length).toBeGreaterThan(0);
+    const html = await text(`/desk/budget/line/${id}`, 'cz-budget');
+    expect(html).toContain(name);
+    for (const { number } of line?.purchases ?? []) expect(html).toContain(number);
+  }
+});
+
+test('a project says to whoever reads budgets what it has of each year, and to nobody else', async () => {
+  const [line] =
+    (await city.desk.read((read) => read.budget('cz-budget', {}, 'zh')))?.lines.filter(
+      ({ paid, committed }) => paid > 0 || committed > 0,
+    ) ?? [];
+  const uses = await city.desk.read((read) => read.line('cz-budget', line?.id ?? '', 'zh'));
+  const [purchase] = uses?.purchases ?? [];
+  const path = `/desk/case/${purchase?.id}`;
+  expect(await text(path, 'cz-budget')).toContain('分年度的钱');
+  expect(await text(path, 'mz-civil')).not.toContain('分年度的钱');
+  const years = await city.desk.read((read) => read.moneyOf('cz-budget', purchase?.id ?? '', 'zh'));
+  expect(years.map((each) => each.line)).toContain(line?.id);
+});
+
+test('the page of the end of the year shows what is open to whoever reads budgets, a buyer his own', async () => {
+  const all = await city.desk.read((read) => read.yearEnd('cz-treasury', 'zh'));
+  const own = await city.desk.read((read) => read.yearEnd('ngmz-head', 'zh'));
+  expect(own?.lines.every(({ line }) => all?.lines.some((each) => each.line.id === line.id))).toBe(true);
+  expect(await text('/desk/budget/year-end', 'cz-treasury')).toContain('年终清理');
+  expect((await get('/desk/budget/year-end', 'sj-audit')).status).toBe(200);
+  expect((await get('/desk/budget/year-end', 'citizen-1')).status).toBe(403);
+  expect((await get('/desk/budget/line/nothing', 'cz-treasury')).status).toBe(403);
+});

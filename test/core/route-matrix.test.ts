@@ -115,6 +115,8 @@ const gets: readonly (readonly [route: string, asked: string, answers: readonly 
   ['/desk/late.xlsx', '/desk/late.xlsx', overseers],
   ['/desk/budget', '/desk/budget', offices],
   ['/desk/budget.xlsx', '/desk/budget.xlsx', offices],
+  ['/desk/budget/line/:id', '/desk/budget/line/2026-ngmz-A0402', offices],
+  ['/desk/budget/year-end', '/desk/budget/year-end', offices],
   ['/desk/form/:draft', '/desk/form/{draft}', complainants],
   ['/desk/form/:draft', '/desk/form/{bid}', bidders],
 ];

@@ -42,16 +42,19 @@ export function ledgerOf(tables: Tables): Ledger {
       if (reserved + committed + paid > limit) throw new Error(`line ${line.id} has given away more`);
       lines.set(line.id, { ...line, limit, reserved, committed, paid });
     },
-    async move({ line: id, move, fen, case: caseId }) {
+    async move({ line: id, move, fen, case: caseId, at }) {
       if (!Number.isSafeInteger(fen) || fen <= 0) throw new RangeError(`not an amount that can be moved: ${fen}`);
       const line = lines.get(id);
       if (!line) throw new Error(`no budget line ${id}`);
       const [from, to] = ways[move];
       const available = from === 'outside' ? fen : from === 'free' ? freeOn(line) : line[from];
       if (available < fen) return refuse({ why: 'over-budget', values: { line: id, fen, available } });
-      const counts = { reserve: fen, release: -fen, pay: fen, bounce: -fen, commit: 0, uncommit: 0, raise: 0, cut: 0 }[move];
+      const counts = { reserve: fen, release: -fen, pay: fen, bounce: -fen, commit: 0, uncommit: 0, raise: 0, cut: 0 }[
+        move
+      ];
       tables.moved.set(caseId, (tables.moved.get(caseId) ?? 0) + counts);
       keepCommitment(tables, id, rootOf(tables, caseId), move, fen);
+      tables.entries.push({ line: id, move, fen, case: caseId, at });
       const change = from === 'outside' ? fen : to === 'outside' ? -fen : 0;
       tables.adjusted.set(id, (tables.adjusted.get(id) ?? 0) + change);
       lines.set(id, {

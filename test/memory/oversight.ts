@@ -1,6 +1,9 @@
 import { searchWords } from '../../db/search-text.ts';
-import type { CostedCard, LateHolder, Overseen, Oversight } from '../../src/app/ports/stores.ts';
+import type { IndexCard } from '../../src/app/ports/records.ts';
+import type { CostedCard, LateHolder, LineUse, Overseen, Oversight } from '../../src/app/ports/stores.ts';
+import type { BudgetMove } from '../../src/engine/effect.ts';
 import { isLate, stepOf } from '../../src/engine/parties.ts';
+import type { BudgetLine } from '../../src/engine/procedure.ts';
 import { agreedOf, paged, rootOf, textOf } from './cards.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,6 +48,54 @@ export function oversightOf(tables: Tables): Oversight {
         .toSorted(
           (a, b) => compared(a.body, b.body) || a.year - b.year || compared(a.item, b.item) || compared(a.id, b.id),
         ),
+    async uses({ bodies, line, purchase, until, open }) {
+      const of = [...lines.values()]
+        .filter((each) => (bodies === 'all' || bodies.includes(each.body)) && (line ?? each.id) === each.id)
+        .filter(({ year }) => until === undefined || year <= until)
+        .toSorted(
+          (a, b) => compared(a.body, b.body) || a.year - b.year || compared(a.item, b.item) || compared(a.id, b.id),
+        );
+      return of.flatMap((each) =>
+        [...cards.values()]
+          .filter(({ id }) => (purchase ?? id) === id && rootOf(tables, id) === id)
+          .map((card) => usedBy(tables, each, card))
+          .filter((use) => use !== undefined)
+          .filter(({ reserved, committed }) => !open || reserved !== 0 || committed !== 0)
+          .toSorted((a, b) => compared(a.card.number, b.card.number)),
+      );
+    },
+    entries: async (line, most) =>
+      tables.entries
+        .filter((entry) => entry.line === line)
+        .toReversed()
+        .slice(0, most)
+        .flatMap(({ at, move, fen, case: of }) => {
+          const card = cards.get(of);
+          return card ? [{ at, move, fen, card }] : [];
+        }),
+  };
+}
+
+/** What a purchase has of a line by what its family has moved there; nothing where it has moved nothing. */
+function usedBy(tables: Tables, { id: line, year }: BudgetLine, card: IndexCard): LineUse | undefined {
+  const moved = tables.entries.filter((entry) => entry.line === line && rootOf(tables, entry.case) === card.id);
+  const bought = moved.filter(({ move }) => move !== 'raise' && move !== 'cut');
+  if (bought.length === 0) return undefined;
+  const sum = (plus: readonly BudgetMove[], minus: readonly BudgetMove[]): number =>
+    bought.reduce((all, { move, fen }) => all + (plus.includes(move) ? fen : minus.includes(move) ? -fen : 0), 0);
+  const committed = sum(['commit', 'bounce'], ['uncommit', 'pay']);
+  const told = [...tables.notices.values()].filter(({ case: of }) => rootOf(tables, of) === card.id);
+  const agreed = told.findLast(({ entry }) => entry?.table === 'contract')?.entry;
+  const paid = told.reduce((all, { entry }) => all + (entry?.table === 'payment' ? entry.amount : 0), 0);
+  const planned = agreed?.table === 'contract' ? agreed.instalments : [];
+  const inYear = planned.reduce((all, { on, amount }) => all + (on <= `${year}-12-31` ? amount : 0), 0);
+  return {
+    line,
+    card,
+    reserved: sum(['reserve'], ['release', 'commit']),
+    committed,
+    paid: sum(['pay'], ['bounce']),
+    due: Math.max(0, Math.min(committed, inYear - paid)),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Press, Sent } from '../../src/dialogue/message.ts';
 import type { Subscription } from '../../src/dialogue/subscription.ts';
 import type { Account, Draft } from '../../src/dialogue/talk.ts';
 import type { Event } from '../../src/engine/case.ts';
+import type { BudgetMove } from '../../src/engine/effect.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
 import type { Entry } from '../../src/engine/published.ts';
@@ -118,6 +119,14 @@ export interface Tables {
   readonly signIns: Map<string, Parameters<SignIns['add']>[0]>;
   readonly tokens: Map<string, { readonly presses: readonly Press[]; readonly person: string; readonly at?: Date }>;
   readonly lines: Map<string, BudgetLine>;
+  /** What moved on the lines, oldest first. */
+  readonly entries: {
+    readonly line: string;
+    readonly move: BudgetMove;
+    readonly fen: number;
+    readonly case: string;
+    readonly at: Date;
+  }[];
   /** By how much each line was adjusted since it was granted. */
   readonly adjusted: Map<string, number>;
   /** What was set aside for a case and not released, and what was paid by it. */
@@ -169,6 +178,7 @@ export function emptyTables(): Tables {
     sessions: new Map(),
     tokens: new Map(),
     lines: new Map(),
+    entries: [],
     adjusted: new Map(),
     moved: new Map(),
     commitments: new Map(),
@@ -215,6 +225,7 @@ export function copyOf(tables: Tables): Tables {
     sessions: new Map(tables.sessions),
     tokens: new Map(tables.tokens),
     lines: new Map(tables.lines),
+    entries: [...tables.entries],
     adjusted: new Map(tables.adjusted),
     moved: new Map(tables.moved),
     commitments: new Map(tables.commitments),

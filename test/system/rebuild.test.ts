@@ -71,6 +71,17 @@ async function play(running: Running, at: (when: string) => void): Promise<void>
   const leaving = { body, person: 'media', reason: '已经离职。' };
   await played.does('xq-applicant', { opens: true, procedure: 'departure', answers: leaving });
 
+  const cut = { line: '2027-fl-L0409', direction: 'cut', amount: 5_000_000, document: '哈财预〔2026〕91号' };
+  const because = { decidedOn: '2026-11-24', reason: '压减一般性支出。', evidence };
+  const adjusting = { opens: true, procedure: 'adjustment', answers: { ...cut, ...because } } as const;
+  const adjusted = await played.does('cz-budget', adjusting);
+  await played.does('cz-budget-head', {
+    procedure: 'adjustment',
+    case: adjusted,
+    action: 'confirmAdjustment',
+    answers: {},
+  });
+
   const tour = tourOn(stage);
   await tour.until('judgeBidders');
   const purchase = tour.purchase();
@@ -234,7 +245,7 @@ test('what was wiped is there again, row by row, and a second time changes nothi
   await sql`delete from notice`;
   const told = ['need', 'tender', 'award', 'award_rank', 'award_factor', 'contract', 'instalment', 'payment'];
   for (const table of [...told, ...emptyTables]) await sql`delete from ${sql(table)}`;
-  await sql`update budget_line set reserved_fen = 0, committed_fen = 0, paid_fen = 0`;
+  await sql`update budget_line set adjusted_fen = 0, reserved_fen = 0, committed_fen = 0, paid_fen = 0`;
   await sql`delete from seat where body in (select id from body where name_zh = '新桥社区养老服务中心')`;
   await sql`delete from body where name_zh = '新桥社区养老服务中心'`;
   expect(await differing()).toEqual(rebuiltTables);
@@ -260,6 +271,7 @@ describe('what was altered is found and mended', () => {
       'budget_line',
       `update budget_line set paid_fen = paid_fen - 1, committed_fen = committed_fen + 1 where paid_fen > 0`,
     ],
+    ['budget_line', `update budget_line set adjusted_fen = adjusted_fen + 1 where adjusted_fen < 0`],
     ['case_claim', `update case_claim set case_id = 'another'`],
     ['case_claim', `insert into case_claim select rule, '24000000002', case_id from case_claim`],
     ['commitment', `update commitment set paid_fen = paid_fen - 1`],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitment, ledgerEntry } from '../../db/schema.ts';
 import type { Page } from '../../src/app/ports/records.ts';
-import type { Ledger } from '../../src/app/ports/stores.ts';
+import type { Ledger, LinesUsed } from '../../src/app/ports/stores.ts';
 import { fc } from '../properties.ts';
 import { type AnyStore, now, openCase, stores } from './given-store.ts';
 
@@ -49,6 +49,8 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
       ['pay', 150, [1_000, 0, 300, 200]],
       ['uncommit', 300, [1_000, 0, 0, 200]],
       ['reserve', 800, [1_000, 800, 0, 200]],
+      ['raise', 500, [1_500, 800, 0, 200]],
+      ['cut', 400, [1_100, 800, 0, 200]],
     ];
     for (const [kind, fen, after] of ways) {
       expect(await move('way', kind, fen)).toEqual({ ok: true, value: undefined });
@@ -63,6 +65,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     ['uncommit', 201],
     ['pay', 201],
     ['bounce', 101],
+    ['cut', 401],
   ])('%s of %i fen is refused with what is available, and changes nothing', async (kind, fen) => {
     const line = `refused-${kind}`;
     await putLine(line, 1_000);
@@ -75,6 +78,19 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     expect(await move(line, kind, fen - 1)).toEqual({ ok: true, value: undefined });
   });
 
+  test('what a line was adjusted by stays when its grant is entered again, and is counted with it', async () => {
+    await putLine('granted', 1_000);
+    await move('granted', 'raise', 300);
+    await putLine('granted', 1_000);
+    expect(await pots('granted')).toEqual([1_300, 0, 0, 0]);
+    await move('granted', 'cut', 700);
+    await move('granted', 'reserve', 600);
+    expect((await move('granted', 'cut', 1)).ok).toBe(false);
+    await expect(putLine('granted', 999)).rejects.toThrow();
+    const all = await city.store.transact((world) => world.ledger.all());
+    expect(all.find(({ id }) => id === 'granted')?.limit).toBe(600);
+  });
+
   test.runIf(there).each<[Move, readonly Move[], number[]]>([
     ['reserve', [], [7_000, 7_000, 0, 0]],
     ['commit', ['reserve'], [7_000, 0, 7_000, 0]],
@@ -82,6 +98,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     ['bounce', ['reserve', 'commit', 'pay'], [7_000, 0, 7_000, 0]],
     ['release', ['reserve'], [7_000, 0, 0, 0]],
     ['uncommit', ['reserve', 'commit'], [7_000, 0, 0, 0]],
+    ['cut', [], [0, 0, 0, 0]],
   ])('of sixty-four who %s at once where there is enough for ten, ten get it', async (kind, before, after) => {
     const line = `race-${kind}`;
     await putLine(line, 10 * 7_00);
@@ -311,6 +328,62 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     const claimed = await Promise.all([-1, -1, -1, -1, 0].map(claim));
     expect(claimed.filter(Boolean)).toHaveLength(2);
     expect(await claim(-1)).toBe(false);
+  });
+
+  test('what purchases have of lines is read at once: set aside, to be paid, by the end of the year too, and paid', async () => {
+    await putLine('used', 1_000);
+    await putLine('free', 1_000);
+    const [one, child, other] = await city.store.transact(async (world) => {
+      const purchase = await openCase(world, 'U-1', { id: 'used-1', procedure: 'purchase' });
+      const payment = await openCase(world, 'U-2', { procedure: 'payment', parent: purchase });
+      return [purchase, payment, await openCase(world, 'U-3', { id: 'used-2', procedure: 'purchase' })];
+    });
+    await move('used', 'reserve', 500, one);
+    await move('used', 'commit', 400, one);
+    await move('used', 'release', 100, one);
+    await move('used', 'pay', 150, child);
+    await move('used', 'bounce', 50, child);
+    await move('used', 'reserve', 200, other);
+    await move('used', 'raise', 7, other);
+    const instalments = [
+      { name: '首期', amount: 150, on: '2026-06-30' },
+      { name: '尾款', amount: 250, on: '2027-01-31' },
+    ];
+    const agreed = { table: 'contract', buyer: 'b', supplier: 's', price: 400, start: '2026-05-01', end: '2026-12-31' };
+    await city.store.transact((world) =>
+      world.notices.publish({
+        number: 'HRB-2026-GG-0901',
+        kind: 'contract',
+        case: one,
+        rows: {},
+        entry: { ...agreed, table: 'contract', instalments },
+        at: now,
+      }),
+    );
+    const uses = (asked: Partial<LinesUsed> = {}) =>
+      city.store.transact(async (world) => {
+        const found = await world.oversight.uses({ bodies: ['used', 'free'], ...asked });
+        return found.map(({ card, line, reserved, committed, paid, due }) => [
+          ...[line, card.number, reserved, committed, paid, due],
+        ]);
+      });
+    const [first, second] = [
+      ['used', 'U-1', 0, 300, 100, 150],
+      ['used', 'U-3', 200, 0, 0, 0],
+    ];
+    expect(await uses()).toEqual([first, second]);
+    expect(await uses({ line: 'free' })).toEqual([]);
+    expect(await uses({ purchase: other })).toEqual([second]);
+    expect(await uses({ until: 2025 })).toEqual([]);
+    expect(await uses({ until: 2026, open: true })).toEqual([first, second]);
+    await move('used', 'release', 200, other);
+    expect(await uses({ open: true })).toEqual([first]);
+    const entries = await city.store.transact((world) => world.oversight.entries('used', 3));
+    expect(entries.map(({ move: kind, fen, card }) => [kind, fen, card.number])).toEqual([
+      ['release', 200, 'U-3'],
+      ['raise', 7, 'U-3'],
+      ['reserve', 200, 'U-3'],
+    ]);
   });
 });
 

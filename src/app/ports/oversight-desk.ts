@@ -1,3 +1,4 @@
+import type { BudgetMove } from '../../engine/effect.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { MethodCode } from '../../law/method.ts';
 import type { Language, ProcedureId } from '../../names.ts';
@@ -13,6 +14,12 @@ export interface OversightDesk {
   overseen(person: string, asked: OverseenAsked, language: Language): Promise<OverseenPage | undefined>;
   /** The lines of the budget with what is left of them; a buyer's own, or every office's. */
   budget(person: string, asked: BudgetAsked, language: Language): Promise<BudgetPage | undefined>;
+  /** One line of it: which purchases have what of it, and all that moved. */
+  line(person: string, line: string, language: Language): Promise<LinePage | undefined>;
+  /** Of one purchase what it has of each year's lines; only those that have something of it. */
+  moneyOf(person: string, purchase: string, language: Language): Promise<readonly YearUse[]>;
+  /** What of this year and those before it is set aside or to be paid still. */
+  yearEnd(person: string, language: Language): Promise<YearEnd | undefined>;
 }
 
 export interface OverseenAsked extends Omit<Overseen, 'procedure' | 'sight' | 'claims' | 'parent'> {
@@ -78,6 +85,56 @@ export interface Balances {
   readonly committed: Fen;
   readonly paid: Fen;
   readonly left: Fen;
+}
+
+export interface LinePage {
+  readonly line: BudgetRow;
+  readonly purchases: readonly PurchaseUse[];
+  readonly entries: readonly EntryRow[];
+}
+
+/** What a purchase has of a line, in fen. */
+export interface PurchaseUse extends Uses {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+}
+
+/** Set aside; by contract and not paid; paid; and of what is to be paid, by the end of the line's year. */
+export interface Uses {
+  readonly reserved: Fen;
+  readonly committed: Fen;
+  readonly paid: Fen;
+  readonly due: Fen;
+}
+
+export interface YearUse extends Uses {
+  readonly line: string;
+  readonly year: number;
+  readonly name: string;
+}
+
+/** One move, with the case that made it and what it is called. */
+export interface EntryRow {
+  readonly at: Date;
+  readonly move: BudgetMove;
+  readonly fen: Fen;
+  readonly case: { readonly id: string; readonly number: string; readonly title: string };
+}
+
+export interface YearEnd {
+  readonly year: number;
+  readonly lines: readonly LineEnd[];
+  readonly sums: Uses;
+  /** How many purchases have something open. */
+  readonly count: number;
+}
+
+/** A line on which something is open, and whose that is. */
+export interface LineEnd extends Uses {
+  readonly line: BudgetRow;
+  readonly purchases: readonly PurchaseUse[];
 }
 
 export interface BudgetRow extends Balances {

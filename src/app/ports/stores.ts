@@ -769,6 +769,40 @@ export interface Oversight {
   late(asked: Pick<Overseen, 'procedure' | 'sight' | 'claims'>, now: Date): Promise<readonly LateHolder[]>;
   /** Lines of the budget, of every body or of these, by body, year and item. */
   lines(bodies: 'all' | readonly string[]): Promise<readonly BudgetLine[]>;
+  /** What purchases have of these lines, by body, year, item and number; all at once. */
+  uses(asked: LinesUsed): Promise<readonly LineUse[]>;
+  /** What moved on a line, newest first. */
+  entries(line: string, most: number): Promise<readonly LedgerRow[]>;
+}
+
+export interface LinesUsed {
+  readonly bodies: 'all' | readonly string[];
+  readonly line?: string;
+  readonly purchase?: string;
+  /** Of this year and those before it. */
+  readonly until?: number;
+  /** Only what is set aside or is to be paid still. */
+  readonly open?: true;
+}
+
+/** What a purchase has of a line, in fen. */
+export interface LineUse {
+  readonly line: string;
+  readonly card: IndexCard;
+  readonly reserved: Fen;
+  /** By contract, and not paid yet. */
+  readonly committed: Fen;
+  readonly paid: Fen;
+  /** What of that is to be paid by the end of the line's year. */
+  readonly due: Fen;
+}
+
+/** One move on a line, and the case that made it. */
+export interface LedgerRow {
+  readonly at: Date;
+  readonly move: BudgetMove;
+  readonly fen: Fen;
+  readonly card: IndexCard;
 }
 
 /** A rung of a wait, and whom it is said to. */

@@ -80,11 +80,7 @@ export const cutWithinLeft = rule(
 const yearStillOpen = again('adjusted-year-open', adjustedYearOpen, adjustmentForm);
 const stillWithinLeft = again('cut-within-left', cutWithinLeft, adjustmentForm);
 
-export const ownProposal = rule(
-  'own-proposal',
-  '预算法 Art 69',
-  ({ state, by }) => state.opener.person !== by.person,
-);
+export const ownProposal = rule('own-proposal', '预算法 Art 69', ({ state, by }) => state.opener.person !== by.person);
 
 /** What the line is, and what it comes to. */
 export const adjustmentBrief = brief(
@@ -182,7 +178,5 @@ function lineOf({ cityLines }: Pick<Facts, 'cityLines'>, id: string | undefined)
 
 function moved(state: Case): readonly Effect[] {
   const proposed = latest(state, adjustmentForm);
-  return proposed
-    ? [{ kind: 'budget', move: proposed.direction, line: proposed.line, fen: proposed.amount }]
-    : [];
+  return proposed ? [{ kind: 'budget', move: proposed.direction, line: proposed.line, fen: proposed.amount }] : [];
 }

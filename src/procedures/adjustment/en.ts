@@ -30,7 +30,10 @@ export const en = {
       intro:
         'A line grows or shrinks as the document says. It takes effect once another of the finance bureau confirms it, and the department that uses the line is told. What is set aside, committed or paid cannot be cut.',
       fields: {
-        line: { label: 'Budget line', ask: 'Which line? You can write the name of the department or of the line to find it.' },
+        line: {
+          label: 'Budget line',
+          ask: 'Which line? You can write the name of the department or of the line to find it.',
+        },
         direction: { label: 'Raise or cut', ask: 'Is it raised or cut?', options: { raise: 'Raise', cut: 'Cut' } },
         amount: { label: 'Amount', ask: 'By how many yuan? For example 200000.' },
         document: { label: 'Document', ask: 'Which document decided it? For example “Finance 2027-45”.' },

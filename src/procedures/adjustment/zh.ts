@@ -63,7 +63,8 @@ export const zh = {
   },
   rules: {
     'adjusted-year-open': {
-      refusal: ({ year, now }) => `这是${year}年的预算，现在是${now}年。过了的年度不再调整，请选${now}年或以后的预算项目。`,
+      refusal: ({ year, now }) =>
+        `这是${year}年的预算，现在是${now}年。过了的年度不再调整，请选${now}年或以后的预算项目。`,
       holds: '预算年度还没有过',
     },
     'cut-within-left': {

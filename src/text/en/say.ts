@@ -90,6 +90,10 @@ When no question is open the word alone will do, and so will the number of a pro
       label: 'Opens later',
       says: 'opens later, what can I do later, what is coming up, what comes next for me, not open yet, upcoming tasks, when will it be my turn, what do I have next month',
     },
+    'year-end': {
+      label: 'Year end',
+      says: 'year end, what is open at the end of the year, what lapses in December, what has to be carried over, what is to be paid before the year is over, budget year end',
+    },
     cases: {
       label: 'My cases',
       says: 'my cases, where is my case, status, case status, status of my application, my applications, how far is it, is there an answer yet, why is there no answer, any result, when will I hear from you, track progress, what I filed, past cases, still waiting for a reply',
@@ -140,8 +144,19 @@ When no question is open the word alone will do, and so will the number of a pro
     later: 'Nothing opens later.',
     cases: 'You have no cases yet. You can begin from the home menu.',
     drafts: 'There are no drafts.',
+    'year-end': 'Nothing is open: all that was due is paid, and all that was reserved is used.',
   },
-  listTitle: { inbox: 'To do', later: 'Opens later', cases: 'My cases', drafts: 'Drafts' },
+  listTitle: { inbox: 'To do', later: 'Opens later', cases: 'My cases', drafts: 'Drafts', 'year-end': 'Year end' },
+  yearEnd: {
+    lead: (year, count) =>
+      `${count === 1 ? '1 project has' : `${count} projects have`} money of ${year} or before open. What is reserved lapses on 31 December, unless a contract is signed or finance carries it over; what is contracted is paid within the year, or carried over. Open a project to do it.`,
+    total: 'Total',
+    reserved: (amount) => said`reserved ${amount}`,
+    committed: (amount) => said`contracted, not paid ${amount}`,
+    due: (amount) => said`of that due this year ${amount}`,
+    moreLines: (count) =>
+      `${count === 1 ? '1 more line is' : `${count} more lines are`} on the web desk, under “Budget balances”.`,
+  },
   dueGroup: { late: 'Overdue', today: 'Due today', week: 'Due this week', open: 'In time' },
   countOf: (name, count) => `${name}: ${count}`,
   sieves: { due: 'Due at any time', step: 'At any step', office: 'Of any office' },

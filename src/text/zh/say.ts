@@ -76,6 +76,10 @@ ${commands}
       label: '以后可办',
       says: '以后可办，以后要办的，以后轮到我的，还没到时候的，到了日子才能办的，下个月要办什么，接下来有什么事，哪天开始能办，什么时候轮到我',
     },
+    'year-end': {
+      label: '年终清理',
+      says: '年终清理，年底还有什么没办完，年底还有哪些钱没付，哪些预留要失效，哪些要结转，年底结转，年末预算清理',
+    },
     cases: {
       label: '我的事项',
       says: '我的事办到哪了，查我的进度，我的申请怎么样了，我交的申请到哪了，办理结果，有结果了吗，什么时候答复我，怎么还没有答复，还没人回复，处理完了没有，我以前办过的，我的记录，我的办件，我提交过什么，审核通过了吗，有消息了没有，进度，催一催，催办',
@@ -125,8 +129,18 @@ ${commands}
     later: '没有要等日子才能办的事。',
     cases: '您还没有办过事。从首页可以开始。',
     drafts: '没有草稿。',
+    'year-end': '没有要清理的：该付的都付了，预留的都用了。',
   },
-  listTitle: { inbox: '待办', later: '以后可办', cases: '我的事项', drafts: '草稿' },
+  listTitle: { inbox: '待办', later: '以后可办', cases: '我的事项', drafts: '草稿', 'year-end': '年终清理' },
+  yearEnd: {
+    lead: (year, count) =>
+      `${year}年和以前年度还有 ${count} 个项目的钱没有办完。预留的，到12月31日没有签合同、也没有批准结转，就失效；合同未付的，年内付清，或者结转到下一年。点开项目就能办。`,
+    total: '合计',
+    reserved: (amount) => said`预留 ${amount}`,
+    committed: (amount) => said`合同未付 ${amount}`,
+    due: (amount) => said`其中年内应付 ${amount}`,
+    moreLines: (count) => `还有 ${count} 条预算，在网页办事台的“预算余额”里看。`,
+  },
   dueGroup: { late: '已过期限', today: '今天到期', week: '本周到期', open: '还有时间' },
   countOf: (name, count) => `${name} ${count} 件`,
   sieves: { due: '全部时限', step: '全部环节', office: '全部单位' },
