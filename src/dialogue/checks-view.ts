@@ -56,15 +56,19 @@ function ofAsked(filed: Action, { version }: Case, answers: Answers): Action {
   return { ...filed, gates: [], when: when.filter(({ about }) => !isMoot(about)) };
 }
 
-/** Of whoever the case waits for: from when on it is his to do, or why his act is held back, unless something can be done now. */
+/**
+ * Of whoever the case waits for: from when on it is his to do, or why his act is held back, unless something can be decided now.
+ * That he can only send it back is no reason to keep from him why.
+ */
 export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]): Said | undefined {
   const { procedure, state, facts, viewer, language, now } = looking;
   const spoken = textsOn(looking);
   const stage = stageOf(procedure, state);
-  if (!viewer || !stage || (mine && can.some((offer) => isMain(procedure, state, offer)))) return undefined;
+  const decides = (offer: Offer): boolean => isMain(procedure, state, offer) && !offer.action.returns;
+  if (!viewer || !stage || (mine && can.some(decides))) return undefined;
   const main = Object.entries(stage.actions)
     .map(([name, action]) => ({ name, action, actor: actorFor(procedure, action, name, state, viewer) }))
-    .filter((offer) => isMain(procedure, state, offer));
+    .filter(decides);
   const own = main.find(({ actor }) => actor.ok);
   if (!own) {
     // It would be his, had he not had a hand in it before.

@@ -13,6 +13,7 @@ import { scoreSheet } from '../../src/procedures/purchase/08-evaluation/evaluati
 import { contractForm } from '../../src/procedures/purchase/10-contract/contract.ts';
 import { progressReport } from '../../src/procedures/purchase/report/report.ts';
 import { texts } from '../../src/text/all.ts';
+import { copyOf } from '../memory/tables.ts';
 import { alphaAdmin, alphaFinance, people, treasury } from './engine-people.ts';
 import { acts, caseOf, factsOf, type World } from './engine-play.ts';
 import { purchaseStory, type Told } from './engine-stories.ts';
@@ -78,6 +79,16 @@ function effectsSince(before: World, { logs }: World): readonly Effect[] {
   return [...logs].flatMap(([id, log]) =>
     log.slice(before.logs.get(id)?.length ?? 0).flatMap((event) => (event.kind === 'filed' ? event.effects : [])),
   );
+}
+
+/** The certificates of these have ended. */
+export function withLapsed(family: Family, ...ids: readonly string[]): Family {
+  const { tables } = family.world;
+  const lapsed = family.world.bodies.map((body) =>
+    ids.includes(body.id) ? { ...body, profile: { ...body.profile, validTo: '2026-12-20' } } : body,
+  );
+  const bodies = new Map(lapsed.map((body) => [body.id, body]));
+  return { ...family, world: { ...family.world, bodies: lapsed, tables: { ...copyOf(tables), bodies } } };
 }
 
 /** A case of the family by its id, or by its kind and place: `report-1` is the first of its reports. */

@@ -5,7 +5,6 @@ import { remind } from '../../src/app/remind.ts';
 import { tellLater } from '../../src/app/tell.ts';
 import type { Sent, TokenButton } from '../../src/dialogue/message.ts';
 import type { Evidence } from '../../src/engine/form.ts';
-import type { ProcedureId } from '../../src/names.ts';
 import { texts } from '../../src/text/all.ts';
 import { at } from '../core/given.ts';
 import type { Family } from '../core/given-story.ts';
@@ -21,14 +20,14 @@ const { say } = texts.zh;
 /** What somebody says to each question, by the field: he types it, or presses what begins so, or hands files in. */
 export type Given = Readonly<Record<string, string | readonly Evidence[]>>;
 
-/** A case: the purchase unless a procedure is named, of which it is the newest. */
-type On = ProcedureId | 'purchase';
+/** The purchase, unless another case is named: by its kind and place as `report-1`, or by its id. */
+type On = string;
 
 /** Somebody of the story, in his own chat. */
 export interface Someone {
   /** Opens the case by its number, presses what begins so, answers what he is asked, and does it. */
   does(label: string, given?: Given, on?: On): Promise<void>;
-  /** The same, which is refused; resolves with what he is told then. */
+  /** The same, which is refused, or is not offered; resolves with what he reads then. */
   isRefused(label: string, given?: Given, on?: On): Promise<string>;
   /** Opens the case; resolves with what he reads there, and with what he can press. */
   looks(on?: On): Promise<{ readonly reads: string; readonly can: readonly string[] }>;
@@ -137,22 +136,22 @@ function someoneWith(chat: Chat, said: () => readonly Sent[], store: MemoryStore
 
   function numberOf(on: On): string {
     const cards = [...store.tables().cards.values()];
-    const card =
-      on === 'purchase' ? cards.find(({ id }) => id === purchase) : cards.findLast((each) => each.procedure === on);
-    if (!card) throw new Error(`there is no ${on}`);
-    return card.number;
+    const [kind, place] = on.split('-');
+    const found =
+      cards.find(({ id }) => id === on) ?? cards.filter(({ procedure }) => procedure === kind)[Number(place) - 1];
+    if (!found) throw new Error(`there is no ${on}`);
+    return found.number;
   }
 
-  async function begins(label: string, on: On): Promise<void> {
+  /** Whether it is offered. */
+  async function begins(label: string, on: On): Promise<boolean> {
     await chat.says(numberOf(on));
     const found = button((each) => each.label.startsWith(label));
-    if (!found) {
-      const can = buttonsIn(last()).map((each) => each.label);
-      throw new Error(`${label} is not offered, but ${can.join(', ')}: ${reads()}`);
-    }
+    if (!found) return false;
     await chat.presses(found.token);
     const begin = button((each) => each.label === say.begin);
     if (begin) await chat.presses(begin.token);
+    return true;
   }
 
   async function answers(given: string | readonly Evidence[] | undefined, field: string): Promise<void> {
@@ -176,7 +175,7 @@ function someoneWith(chat: Chat, said: () => readonly Sent[], store: MemoryStore
   /** Whether it came to be done. */
   async function tries(label: string, given: Given, on: On): Promise<boolean> {
     const before = done();
-    await begins(label, on);
+    if (!(await begins(label, on))) return false;
     const answered = new Set<string>();
     for (let field = askedIn(last()); field !== undefined; field = askedIn(last())) {
       if (answered.has(field)) return false;
@@ -185,7 +184,7 @@ function someoneWith(chat: Chat, said: () => readonly Sent[], store: MemoryStore
     }
     // What binds is asked once more.
     for (let times = 0; times < 3 && done() === before; times += 1) {
-      const act = button(({ kind }) => kind === 'act');
+      const act = button((each) => each.kind === 'act' || (each.kind === 'danger' && each.label.startsWith(label)));
       if (!act) break;
       await chat.presses(act.token);
     }
@@ -193,14 +192,14 @@ function someoneWith(chat: Chat, said: () => readonly Sent[], store: MemoryStore
   }
 
   return {
-    async does(label, given = {}, on = 'purchase') {
-      if (!(await tries(label, given, on))) throw new Error(`${label} was refused: ${reads()}`);
+    async does(label, given = {}, on = purchase) {
+      if (!(await tries(label, given, on))) throw new Error(`${label} was refused, or is not offered: ${reads()}`);
     },
-    async isRefused(label, given = {}, on = 'purchase') {
+    async isRefused(label, given = {}, on = purchase) {
       if (await tries(label, given, on)) throw new Error(`${label} was not refused: ${reads()}`);
       return reads();
     },
-    async looks(on = 'purchase') {
+    async looks(on = purchase) {
       await chat.says(numberOf(on));
       return { reads: reads(), can: buttonsIn(last()).map(({ label }) => label) };
     },

@@ -11,6 +11,7 @@ import { carriedOut, decided, goesOn, lifted } from './carried-out.ts';
 import { challengeable, challengeBrief, complaintBrief } from './challenge-briefs.ts';
 import { action, complaintEnds, type Facts, needs, receivedAt } from './challenge-facts.ts';
 import {
+  answeredAt,
   challengeAnswer,
   challengeForm,
   clockStop,
@@ -72,6 +73,9 @@ const complainToFinance = action({
   prefill: ({ state }) => latest(state, challengeForm) ?? {},
   gates: [complaintRuns],
   goes: 'complaint.review',
+  // What was never answered stops nothing any more: the term to sign goes on, with as many days as it stood still.
+  does: ({ state, facts, now }) => (answeredAt(state) === undefined ? goesOn(state, state.openedAt, facts, now) : []),
+  effects: ['act'],
   tells: ['finance_proc', 'buyer_head'],
   readers: mayReadChallenge,
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { waitingFor } from '../../../src/engine/parties.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
-import { copyOf } from '../../memory/tables.ts';
 import { alphaAdmin, betaAdmin, people } from '../engine-people.ts';
 import { file, someone } from '../given.ts';
 import {
@@ -12,25 +11,15 @@ import {
   done,
   drafts,
   evaluated,
-  type Family,
   played,
   publishes,
   refused,
   running,
   signsReport,
+  withLapsed,
 } from '../given-story.ts';
 
 const ranked = evaluated;
-
-/** The certificates of these have ended. */
-function withLapsed(family: Family, ...ids: readonly string[]): Family {
-  const { tables } = family.world;
-  const lapsed = family.world.bodies.map((body) =>
-    ids.includes(body.id) ? { ...body, profile: { ...body.profile, validTo: '2027-01-10' } } : body,
-  );
-  const bodies = new Map(lapsed.map((body) => [body.id, body]));
-  return { ...family, world: { ...family.world, bodies: lapsed, tables: { ...copyOf(tables), bodies } } };
-}
 
 const declines = {
   action: 'declineAward',

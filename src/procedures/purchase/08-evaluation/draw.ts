@@ -106,6 +106,14 @@ export const someoneIsNext = rule(
   ({ state, facts }) => state.version >= 3 && !nextDrawn(state, facts),
 );
 
+/** A panel that has lost a member is made full before it reports: what he found counts no more (财政部令第87号 Art 49). */
+export const panelFull = rule(
+  'panel-full',
+  '财政部令第87号 Art 49',
+  ({ state, facts }) =>
+    state.version >= 5 && named(state).some((id) => hasSteppedBack(state, id)) && nextDrawn(state, facts) !== undefined,
+);
+
 /** A member leaves who stepped back, or did not do his part in time: nobody is removed for what he finds. */
 export const leaverIsGone = rule(
   'leaver-is-gone',

@@ -305,6 +305,11 @@ export const en = {
         'No expert is left who could come in. Please ask the administrator to register more, and press “Replace” then.',
       holds: 'There is an expert who can come in',
     },
+    'panel-full': {
+      refusal: () =>
+        'A member has stepped back, and those points count no more. Please press “Replace” first; the report is drawn up once the new member has given points.',
+      holds: 'The panel is full',
+    },
     'leaver-is-gone': {
       refusal: ({ until }) =>
         said`This member did not step back and has ${until === '' ? 'time' : said`until ${moment(until)}`}, so nobody can replace them. If they cannot take part, ask them to press “Step back”.`,

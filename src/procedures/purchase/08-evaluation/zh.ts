@@ -285,6 +285,10 @@ export const zh = {
       refusal: () => '没有可以补上的评审专家了。请联系管理员登记更多评审专家，再按“换人”。',
       holds: '有可以补上的评审专家',
     },
+    'panel-full': {
+      refusal: () => '有成员回避了，他打的分不再作数。请先按“换人”补足{panel}，由补上的成员打分以后再出具{report}。',
+      holds: '{panel}是完整的',
+    },
     'leaver-is-gone': {
       refusal: ({ until }) =>
         said`这位成员没有回避，${until === '' ? '' : said`在${moment(until)}前`}还可以完成评审，不能换下。本人不能参加的，请他按“我要回避”。`,

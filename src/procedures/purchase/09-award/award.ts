@@ -37,6 +37,7 @@ import { members } from '../08-evaluation/panel.ts';
 import { pointsByFactor } from '../08-evaluation/ranking.ts';
 import { isOut, type passedOver } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { noChallengeOpen, notStopped } from '../paused.ts';
 import { barred } from '../supplier.ts';
 import { bidBy, candidates, wonBid, wonPrice } from './awarded-bid.ts';
 import { rankedBids } from './options.ts';
@@ -200,7 +201,9 @@ export const awardBrief = brief(
   },
   ({ state, answers, facts }) => {
     const [best] = candidates(state, facts);
-    const chosen = answers.bid ?? wonBid(state, facts)?.id ?? best?.supplier;
+    // Until it is confirmed whom it goes to, whoever had it before is still named on the case.
+    const won = state.position === 'award.confirm' ? undefined : wonBid(state, facts)?.id;
+    const chosen = answers.bid ?? won ?? best?.supplier;
     const first = rankingOf(state, facts).find(({ supplier }) => supplier === chosen);
     if (!first) return undefined;
     return {
@@ -243,6 +246,8 @@ export const takeNext = action({
   form: nextAward,
   shows: awardBrief,
   keeps: ['supplier', 'price'],
+  // Nobody is passed over for not signing what nobody may sign.
+  gates: [noChallengeOpen, notStopped],
   when: [nextIsDue],
   leads: ['award.confirm', 'bidding.failed'],
   goes: (situation) => (hasOther(situation) ? 'award.confirm' : 'bidding.failed'),
