@@ -226,7 +226,8 @@ function money({ root, cases, logs, line }: World): void {
   const signed =
     places.lastIndexOf('management.run') >
     Math.max(places.lastIndexOf('award.confirm'), places.lastIndexOf('bidding.failed'));
-  const budgeted = log.some((event) => event.kind === 'entered' && event.position === 'initiation.prepare');
+  // Of a project that is opened once more nothing is set aside until it is budgeted anew.
+  const budgeted = places.lastIndexOf('initiation.prepare') > places.lastIndexOf('setup.correct');
   const { agreed, pending } = additions(purchase);
   const price = signed ? (latest(purchase, contractForm)?.price ?? 0) + agreed : 0;
   // What the bank sent back is paid again by a payment of its own.
