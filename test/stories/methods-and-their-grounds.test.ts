@@ -10,11 +10,11 @@ import { purchaseBefore, purchaseCosting, tenderAnswers } from '../core/given-pu
  * 财库〔2014〕214号 Art 3): its officer hands in the documents of the tender; with the ground and its proof they go on to his head, without it they do not.
  */
 
-const threeInvited = ['52230199MJ0000018E', '51230199MJ0000026C', '53230199MJ00000341'].map((code) => ({
-  code,
-  name: '受邀组织',
-}));
-const [oneInvited] = threeInvited;
+const invited = [
+  ...['52230199MJ0000018E', '52230199MJ00000269', '52230199MJ00000344'],
+  ...['52230199MJ0000042Y', '52230199MJ0000050R', '52230199MJ0000069N'],
+].map((code) => ({ code, name: '备选组织' }));
+const [oneInvited] = invited;
 
 /** In yuan: below the procurement threshold, between it and that of the open tender, and above both. */
 const costing = {
@@ -48,13 +48,8 @@ const grounds = [
   ['a service that government buys', 'competitive-consultation', 'purchased-service', forTalks],
   ['a service too complex to be specified', 'competitive-consultation', 'complex', forTalks],
   ['a service whose price cannot be reckoned before', 'competitive-consultation', 'price-unknown', forTalks],
-  ['a service that few can render', 'invited-tender', 'few-suppliers', { ...forTalks, invited: threeInvited }],
-  [
-    'an open tender that would cost too much',
-    'invited-tender',
-    'open-too-costly',
-    { ...forTalks, invited: threeInvited },
-  ],
+  ['a service that few can render', 'invited-tender', 'few-suppliers', { ...forTalks, invited, drawn: 3 }],
+  ['an open tender that would cost too much', 'invited-tender', 'open-too-costly', { ...forTalks, invited, drawn: 3 }],
   ['a service too complex to be specified', 'competitive-negotiation', 'complex', forTalks],
   ['a need that nobody could foresee', 'competitive-negotiation', 'urgent', forTalks],
   ['a service whose price cannot be reckoned before', 'competitive-negotiation', 'price-unknown', forTalks],
@@ -86,7 +81,7 @@ describe('between the two thresholds a ground of the law is wanted for all but t
   test.each([
     ['competitive-consultation', 'sole-supplier', {}],
     ['competitive-negotiation', 'purchased-service', {}],
-    ['invited-tender', 'price-unknown', { invited: threeInvited }],
+    ['invited-tender', 'price-unknown', { invited, drawn: 3 }],
     ['single-source', 'complex', sole],
     ['framework', 'urgent', {}],
   ] as const)('%s is not chosen for %s, which is the ground of another', (method, ground, more) => {
@@ -138,7 +133,7 @@ describe('the amount decides too', () => {
   });
 
   test('an invitation goes to three at least, each counted once', () => {
-    const asked = { ...forTalks, ground: 'few-suppliers', invited: [oneInvited, oneInvited, oneInvited] };
+    const asked = { ...forTalks, ground: 'few-suppliers', invited: [oneInvited, oneInvited, oneInvited], drawn: 3 };
     expect(refusal(handsIn('middle', 'invited-tender', asked))).toMatchObject({
       why: 'enough-invited',
       values: { named: 1, least: 3 },
