@@ -1,4 +1,16 @@
-import { and, arrayOverlaps, asc, count, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm';
+import {
+  and,
+  arrayOverlaps,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  inArray,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import type { Figures, Published } from '../../src/app/ports/stores.ts';
 import { cityDate } from '../../src/law/date.ts';
 import {
@@ -152,7 +164,7 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
         tx
           .select({ contracts: countDistinct(contract.purchase) })
           .from(contract)
-          .where(eq(contract.supplier, supplier)),
+          .where(and(eq(contract.supplier, supplier), stands(contract.purchase))),
         tx
           .select({ grade: evaluation.grade, times: count() })
           .from(evaluation)
@@ -171,7 +183,7 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
         select * from (
           select root, min(at) as at, (array_agg(price_fen order by at desc, notice desc))[1] as price,
             (array_agg(buyer order by at desc, notice desc))[1] as buyer from contract group by root
-        ) as each where ${span})`;
+        ) as each where ${span} and ${stands(sql`root`)})`;
       const [[sums], byItem, byBuyer, [paid], [judged]] = await Promise.all([
         tx.execute<{ contracts: number; amount: string; users: string }>(sql`with ${signed}
           select count(*)::int as contracts, coalesce(sum(price), 0)::text as amount, coalesce(sum(
@@ -204,6 +216,11 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
       } satisfies Figures;
     },
   };
+}
+
+/** A contract of which nothing is committed any more, and nothing was paid, was revoked: it is none. */
+function stands(purchase: SQLWrapper): SQL {
+  return sql`(select sum(m.committed_fen) from commitment m where m.case_id = ${purchase}) is distinct from 0`;
 }
 
 const newestTender = [desc(tender.at), desc(tender.notice)] as const;

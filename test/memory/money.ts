@@ -204,7 +204,9 @@ export function publishedOf(tables: Tables): Published {
       });
     },
     async record(supplier) {
-      const agreed = toldIn(tables, 'contract').filter(({ entry }) => entry.supplier === supplier);
+      const agreed = toldIn(tables, 'contract').filter(
+        ({ entry, purchase }) => entry.supplier === supplier && stands(tables, purchase),
+      );
       const judged = toldIn(tables, 'evaluation').filter(({ entry }) => entry.supplier === supplier);
       const grades = Map.groupBy(judged, ({ entry: { grade } }) => grade);
       return {
@@ -235,13 +237,21 @@ function lastOf<T extends Entry['table']>(tables: Tables, table: T, purchase: st
   return toldIn(tables, table).findLast((each) => each.purchase === purchase)?.entry;
 }
 
+/** A contract of which nothing is committed any more, and nothing was paid, was revoked: it is none. */
+function stands({ commitments }: Tables, purchase: string): boolean {
+  const own = [...commitments].filter(([key]) => key.endsWith(` ${purchase}`)).map(([, { committed }]) => committed);
+  return own.length === 0 || own.some((committed) => committed > 0);
+}
+
 function figuresOf(tables: Tables, { from, to }: { readonly from: Date; readonly to: Date }): Figures {
   const within = (at: Date): boolean => at >= from && at < to;
   const contracts = toldIn(tables, 'contract');
   const signed = [...new Set(contracts.map(({ purchase }) => purchase))].flatMap((purchase) => {
     const first = contracts.find((each) => each.purchase === purchase);
     const last = lastOf(tables, 'contract', purchase);
-    return first && last && within(first.at) ? [{ purchase, price: last.price, buyer: last.buyer }] : [];
+    return first && last && within(first.at) && stands(tables, purchase)
+      ? [{ purchase, price: last.price, buyer: last.buyer }]
+      : [];
   });
   const judged = toldIn(tables, 'evaluation').filter(({ at }) => within(at));
   const paid = toldIn(tables, 'payment').filter(

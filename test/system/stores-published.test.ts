@@ -266,6 +266,38 @@ describe.each(stores)('what was published, %s', (_where, open) => {
       score: 91.25,
     });
   });
+
+  test('a contract that is revoked counts no more, neither among the figures nor for its supplier', async () => {
+    const figures = () =>
+      city.store.read((world) =>
+        world.published.figures({ from: instant('2029-01-01', '00:00'), to: instant('2030-01-01', '00:00') }),
+      );
+    const record = async () => (await city.store.read((world) => world.published.record('bc'))).contracts;
+    const before = await record();
+    const line = { id: 'revoked', body: 'mz', year: 2029, item: 'A0402', name: { zh: '养老', en: 'Care' }, limit: 900 };
+    const move = (kind: 'reserve' | 'commit' | 'uncommit') =>
+      city.store.transact((world) =>
+        world.ledger.move({
+          line: 'revoked',
+          move: kind,
+          fen: 500,
+          case: 'revoked',
+          at: instant('2029-03-01', '10:00'),
+        }),
+      );
+    await city.store.transact(async (world) => {
+      await openCase(world, 'R-1', { id: 'revoked', procedure: 'purchase' });
+      await world.ledger.putLine(line);
+      await tell(world, 'revoked', '2029-03-01', contract('mz', 500));
+    });
+    await move('reserve');
+    await move('commit');
+    expect(await figures()).toMatchObject({ contracts: 1, amount: 500, byBuyer: [{ buyer: 'mz' }] });
+    expect(await record()).toBe(before + 1);
+    await move('uncommit');
+    expect(await figures()).toMatchObject({ contracts: 0, amount: 0, byBuyer: [] });
+    expect(await record()).toBe(before);
+  });
 });
 
 function tender(item: string, method: 'open-tender' | 'directed'): Entry {
