@@ -3,7 +3,6 @@ import { connect } from '../../db/connect.ts';
 import { rebuild } from '../../db/rebuild.ts';
 import { event, token } from '../../db/schema.ts';
 import { sealIn } from '../../db/seal.ts';
-import { storeIn } from '../../db/store.ts';
 import { pressIn, sharedToken } from '../../db/tokens.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { fromLog } from '../../src/app/from-log.ts';
@@ -11,9 +10,8 @@ import { type Chance, chanceOf } from '../chance.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { schema } from '../database.ts';
 import type { Fault, Faults } from '../doubles/faults.ts';
-import { crowded, outlived, type Standing } from '../memory/live-decisions.ts';
+import { crowded, type Standing } from '../memory/live-decisions.ts';
 import { type City, openCity } from './city.ts';
-import { links } from './given-store.ts';
 import { purchaseBefore } from './purchase-so-far.ts';
 
 /** The walks of every run; `WALK_SEED=… npm test` walks another. */
@@ -94,14 +92,12 @@ export async function walk(city: City, way: Way, { seed, acts }: Walk): Promise<
     if (chance.happens(0.1)) wrong.push(...(await comesAgain(city, way, chance)));
     if (chance.happens(0.5)) await timePasses(city, chance.below(1_000), 'no sweep');
   }
-  const standing = await pressable(city, await way.standing());
   return [
     ...wrong,
     ...way.refused(),
     ...city.failures.filter((failure) => !way.caused.test(failure)).map((failure) => `logged: ${failure}`),
     ...(await way.copies()),
-    ...crowded(standing),
-    ...(await decided(city, standing)),
+    ...crowded(await pressable(city, await way.standing())),
     ...(await unsaid(city)),
     ...(await untrue(city)),
   ];
@@ -115,13 +111,6 @@ async function isPressedTwice(city: City, deed = ''): Promise<boolean> {
     .from(event)
     .where(eq(event.kind, 'filed'));
   return last?.at ? city.clock().getTime() - last.at.getTime() < 10_000 : false;
-}
-
-/** What can still be pressed though it is decided. */
-async function decided(city: City, standing: readonly Standing[]): Promise<readonly string[]> {
-  const clock = { now: async () => city.clock(), advance: async () => {} };
-  const store = storeIn(city.database, { seal: await sealIn(city.keys), clock, links });
-  return store.transact(({ cases }) => outlived(standing, (id) => cases.load(id)));
 }
 
 /** What is delivered once more says nothing and does nothing. */
