@@ -33,6 +33,7 @@ function handsIn(size: Size, method: MethodCode, more: object) {
     method,
     ground: undefined,
     methodReason: undefined,
+    objected: 'no',
     closing: '2027-01-28',
     ...scored,
     ...more,
