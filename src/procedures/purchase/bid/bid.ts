@@ -607,8 +607,8 @@ export function bidPrice(state: Case): Fen | undefined {
 }
 
 /** Has it made no final offer, so that it is judged no more? */
-export function isOut({ position }: Case): boolean {
-  return position === 'evaluation.out';
+export function isOut({ entries }: Case): boolean {
+  return entries.some(({ position }) => position === 'evaluation.out');
 }
 
 /** Until when the final offer can be made. */
