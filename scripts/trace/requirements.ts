@@ -176,7 +176,14 @@ export const requirements = [
     purchase('contract', 'the instalments make the price, within advance cap and final floor'),
     purchase('contract', 'it is paid in the shares that were published'),
   ),
-  asked('R51', 'An organisation short of money can ask for an earlier or larger advance'),
+  asked(
+    'R51',
+    'An organisation short of money can ask for an earlier or larger advance',
+    purchase(
+      'contract',
+      'a supplier who is short of money asks for a larger advance, and finance grants it within the cap',
+    ),
+  ),
   asked('R52', 'What was done for and about an organisation is one line of time'),
   asked('R53', 'Training is enrolled in, attended and counted'),
   asked('R54', 'An organisation looks over its own governance'),

@@ -31,6 +31,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['purchase.signQualification', 'purchase.concludeEvaluation', 'purchase.confirmAward', 'purchase.awardOther'],
     ...['purchase.publishAward', 'purchase.signForBuyer', 'purchase.signForSupplier', 'purchase.certify'],
     ...['purchase.carryOverBudget', 'purchase.recordBounce'],
+    'purchase.grantAdvance',
     ...['purchase.reopenAtInitiation', 'purchase.reopenAtCatalogueCheck', 'purchase.reopenAtCatalogue'],
     ...['purchase.approveChangeFunds', 'purchase.grantChangeFunds'],
     ...['purchase.signChangeForBuyer', 'purchase.signChangeForSupplier'],

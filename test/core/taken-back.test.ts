@@ -83,6 +83,7 @@ describe('what can be taken back', () => {
       ],
       ...['judgeBidders', 'confirmRegistry', 'returnQualification', 'scoreBids', 'reopenScoring', 'resumeEvaluation'],
       ...['terminateContract', 'refuseTermination', 'refuseChangeFunds', 'declineCarryOver'],
+      'refuseAdvance',
       ...['returnReport', 'changeContract', 'usersOpinion', 'evaluateService', 'scoreService', 'closeOpinions'],
       ...[
         'orderRectification',
@@ -112,7 +113,7 @@ describe('what can be taken back', () => {
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
       ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination', 'proposeChange', 'handOver'],
-      'askCarryOver',
+      ...['askCarryOver', 'askAdvance'],
     ],
     bid: ['explainPrice'],
     report: ['fileReport', 'correctReport'],

@@ -7,7 +7,7 @@ import { contractForm } from '../../../src/procedures/purchase/10-contract/contr
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { reportPeriods } from '../../../src/procedures/purchase/report/report-calendar.ts';
 import { fc } from '../../properties.ts';
-import { people } from '../engine-people.ts';
+import { alphaAdmin, people } from '../engine-people.ts';
 import { at, file, line, someone } from '../given.ts';
 import {
   asksToCarryOver,
@@ -76,6 +76,43 @@ test('the instalments make the price, within advance cap and final floor', () =>
   expect(refused(won, withAnswers({ milestones: little }))).toMatchObject({
     why: 'final-above-floor',
     values: { percent: 10, limit: 4_600_000 },
+  });
+});
+
+test('a supplier who is short of money asks for a larger advance, and finance grants it within the cap', async () => {
+  const reason = '机构账上资金不足以垫付首季度的人员工资。';
+  const asks = {
+    action: 'askAdvance',
+    by: alphaAdmin,
+    at: '2027-01-21 09:00',
+    answers: { percent: 60, reason },
+  };
+  const grants = {
+    action: 'grantAdvance',
+    by: people.budget,
+    at: '2027-01-22 09:00',
+    answers: { decision: '哈财社〔2027〕12号' },
+  };
+  expect(refused(won, grants).why).toBe('advance-asked');
+  for (const percent of [50, 61]) {
+    expect(refused(won, { ...asks, answers: { percent, reason } })).toMatchObject({
+      why: 'advance-within-reach',
+      values: { percent, usual: 50, most: 60 },
+    });
+  }
+  const asked = await played(won, asks);
+  expect(refused(asked, asks).why).toBe('no-advance-asked');
+  const milestones = [{ ...advance, amount: 27_600_000 }, { ...middle, amount: 9_200_000 }, final];
+  const larger = withAnswers({ milestones });
+  expect(refused(asked, larger).why).toBe('advance-within-cap');
+  const declined = await played(asked, { ...grants, action: 'refuseAdvance', answers: { reason: '理由不充分。' } });
+  expect(refused(declined, larger).why).toBe('advance-within-cap');
+  const granted = await played(asked, grants);
+  expect((await played(granted, larger)).root.position).toBe('contract.sign');
+  const more = [{ ...advance, amount: 27_600_001 }, { ...middle, amount: 9_199_999 }, final];
+  expect(refused(granted, withAnswers({ milestones: more }))).toMatchObject({
+    why: 'advance-within-cap',
+    values: { percent: 60, limit: 27_600_000 },
   });
 });
 

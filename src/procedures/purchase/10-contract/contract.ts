@@ -41,8 +41,10 @@ import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { daysToChallengeOver, noChallengeOpen, notStopped, pauseEnd } from '../paused.ts';
 import { reportPeriods } from '../report/report-calendar.ts';
 import { barred } from '../supplier.ts';
+import { askAdvance, grantAdvance, grantedAdvance, refuseAdvance } from './advance.ts';
 
 export { daysToChallengeOver, noChallengeOpen, notStopped, pauseEnd } from '../paused.ts';
+export * from './advance.ts';
 
 /** Acceptance and its papers take about so long after the service is over. */
 const daysToAccept = 30;
@@ -264,9 +266,13 @@ export const scheduleAsPublished = rule(
   'schedule-as-published',
   '政府采购法 Art 46',
   ({ state, answers: { milestones, price } }: Drafted) => {
+    const granted = grantedAdvance(state);
     for (const { share, after } of sharesByStage(latest(state, tender))) {
       const given = sumOf(milestones.filter((each) => each.after === after));
-      if (Math.abs(given - percentOf(share, price)) > price / 100) return { after, given, share };
+      const beyond = given - percentOf(share, price);
+      // What finance lets be paid in advance is paid less later.
+      const isGranted = after === 'signature' ? given <= percentOf(granted ?? 0, price) : beyond <= 0;
+      if (Math.abs(beyond) > price / 100 && !(granted !== undefined && isGranted)) return { after, given, share };
     }
     return undefined;
   },
@@ -377,6 +383,9 @@ export const contract = {
         goes: 'contract.sign',
         tells: signers,
       }),
+      askAdvance,
+      grantAdvance,
+      refuseAdvance,
       declineAward,
       takeNext,
     },
@@ -558,9 +567,10 @@ function sharesByStage(documents: Tender | undefined) {
   }));
 }
 
-function problemIn({ answers, facts, now }: Drafted, why: ScheduleProblem['why']): ScheduleProblem | undefined {
+function problemIn({ state, answers, facts, now }: Drafted, why: ScheduleProblem['why']): ScheduleProblem | undefined {
   const parts = answers.milestones.map(({ amount, after }) => ({ amount, advance: after === 'signature' }));
-  return scheduleProblems(facts.law, answers.price, parts, cityDate(now)).find((problem) => problem.why === why);
+  const given = { advanceApproved: grantedAdvance(state) !== undefined };
+  return scheduleProblems(facts.law, answers.price, parts, cityDate(now), given).find((problem) => problem.why === why);
 }
 
 /** The first of these parts that a text leaves out, however it is spaced. */

@@ -47,6 +47,9 @@ export const en = {
       done: 'drafted the contract',
       ask: 'Draft the contract from the documents and the winning bid. Its price and substance can’t change.',
     },
+    askAdvance: { says: 'ask for a larger advance', label: 'Ask for advance', done: 'asked for a larger advance' },
+    grantAdvance: { label: 'Grant advance', done: 'granted a larger advance' },
+    refuseAdvance: { label: 'Do not grant', done: 'did not grant a larger advance' },
     declineAward: { label: 'Decline award', done: 'declined the award' },
     takeNext: {
       says: 'the supplier does not sign, take the next one',
@@ -67,6 +70,22 @@ export const en = {
     changeContract: { label: 'Ask for change', done: 'asked for a change; both must sign anew' },
   },
   forms: {
+    'advance-request': {
+      title: 'Larger advance',
+      fields: {
+        percent: { label: 'Advance', ask: 'What percentage of the price do you need in advance? For example 60.' },
+        reason: { label: 'Reason', ask: 'Why do you need it, and for what?' },
+        proofs: { label: 'Proofs', ask: 'Do you have accounts to attach? You can skip this.' },
+      },
+    },
+    'advance-grant': {
+      title: 'Grant a larger advance',
+      intro: 'The contract can then pay as much in advance as was asked for, and less later.',
+      fields: {
+        decision: { label: 'Decision', ask: 'Under which number was it granted? For example CS-2027-12.' },
+        note: { label: 'Note', ask: 'Is there anything to add? You can skip this.' },
+      },
+    },
     contract: {
       title: 'Contract for purchased services',
       intro: 'Price, term and payments are filled in from the award. Add the other clauses.',
@@ -112,6 +131,19 @@ export const en = {
     },
   },
   rules: {
+    'advance-within-reach': {
+      refusal: ({ percent, usual, most }) =>
+        `You ask for ${percent}%. Up to ${usual}% can be agreed anyway, and finance grants ${most}% at most. Please choose something between.`,
+      holds: 'The advance is one that can be granted',
+    },
+    'advance-asked': {
+      refusal: () => 'Nobody is waiting for a larger advance. The winner asks for it first.',
+      holds: 'A larger advance is asked for',
+    },
+    'no-advance-asked': {
+      refusal: () => 'A larger advance is asked for already. Please wait for finance to decide.',
+      holds: 'No larger advance is waiting to be decided',
+    },
     'no-challenge-open': {
       refusal: ({ number, until }) =>
         said`A supplier challenged this tender (${String(number)}), so by law nothing is signed or paid until that is answered${until === '' ? '' : said`, by ${moment(until)} at the latest`}. You can go on once the buyer has answered; the term to sign is longer by as much.`,

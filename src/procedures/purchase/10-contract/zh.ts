@@ -47,6 +47,13 @@ export const zh = {
       done: '起草了合同',
       ask: '请按采购文件和{award}的{response}起草合同，价格和实质内容不能改。',
     },
+    askAdvance: {
+      says: '申请提高预付款，资金紧张，多付预付款',
+      label: '申请预付款',
+      done: '申请提高预付款',
+    },
+    grantAdvance: { says: '批准预付款', label: '批准预付款', done: '批准了提高预付款' },
+    refuseAdvance: { label: '不批预付款', done: '没有批准提高预付款' },
     declineAward: { says: '放弃中标', label: '放弃{award}', done: '放弃了{award}' },
     takeNext: {
       says: '供应商不签合同，另定下一名',
@@ -67,6 +74,22 @@ export const zh = {
     changeContract: { label: '要求修改', done: '要求修改合同，双方要重新签署' },
   },
   forms: {
+    'advance-request': {
+      title: '申请提高预付款',
+      fields: {
+        percent: { label: '预付比例', ask: '希望预付合同金额的百分之几？例如 60。' },
+        reason: { label: '理由', ask: '为什么需要多预付？请写明资金上的困难和用途。' },
+        proofs: { label: '证明材料', ask: '有财务报表等材料，请发来；没有可以跳过。' },
+      },
+    },
+    'advance-grant': {
+      title: '批准提高预付款',
+      intro: '批准以后，合同可以按申请的比例预付，后面各期相应减少。',
+      fields: {
+        decision: { label: '批准文号', ask: '批准的文号是什么？例如 哈财社〔2027〕12号。' },
+        note: { label: '说明', ask: '有什么要说明的？没有可以跳过。' },
+      },
+    },
     contract: {
       title: '政府购买服务合同',
       intro: '价格、期限和付款按{award}结果带出，请补上其余条款。',
@@ -112,6 +135,19 @@ export const zh = {
     },
   },
   rules: {
+    'advance-within-reach': {
+      refusal: ({ percent, usual, most }) =>
+        `申请的是 ${percent}%。合同本来就可以预付 ${usual}% 以内，财政部门最多批到 ${most}%。请在这两者之间填写。`,
+      holds: '申请的预付款比例在可以批准的范围内',
+    },
+    'advance-asked': {
+      refusal: () => '没有等着决定的预付款申请。由{award}供应商先申请，再作决定。',
+      holds: '有等着决定的预付款申请',
+    },
+    'no-advance-asked': {
+      refusal: () => '预付款的申请已经交给财政部门，正在等决定。请等财政部门的决定。',
+      holds: '没有等着决定的预付款申请',
+    },
     'no-challenge-open': {
       refusal: ({ number, until }) =>
         said`有供应商提出了质疑（${String(number)}），答复以前依法暂停签订合同和付款。购买单位${until === '' ? '' : said`应当在${moment(until)}以前`}答复，答复以后就可以办，签订期限顺延。`,
