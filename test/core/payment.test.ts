@@ -416,6 +416,24 @@ test('the term to pay begins where the law begins it: with the acceptance, howev
   expect(caseIn(late, 'payment-3').due).toMatchObject({ date: '2028-04-14' });
 });
 
+test('whoever took part in the acceptance neither certifies, approves nor pays', async () => {
+  const everything = someone(
+    'acceptor-everywhere',
+    ['acceptor', 'nangang'],
+    ['buyer_staff', 'nangang'],
+    ['buyer_head', 'nangang'],
+    ['finance_treasury', 'finance'],
+  );
+  const [asks, ...hands] = payments('payment-3', '2028-04-05', requestAnswers(9_200_000, '24232000000000000003'));
+  if (!asks) throw new Error('a payment is asked for');
+  let family = await played(judged, { ...certifies, by: everything }, asks);
+  for (const hand of hands) {
+    expect(refused(family, { ...hand, by: everything }).why).toBe('accepted-by-another');
+    family = await played(family, hand);
+  }
+  expect(caseIn(family, 'payment-3').outcome).toBe('completed');
+});
+
 test('what is asked for only after that term is paid within the term from its invoice', async () => {
   const accepted = await played(judged, certifies);
   const steps_ = payments('payment-3', '2028-06-01', requestAnswers(9_200_000, '24232000000000000003'));

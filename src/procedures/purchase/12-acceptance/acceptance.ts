@@ -320,17 +320,13 @@ export const rectifiedBrief = brief(
   },
 );
 
-/** Whoever ran the procurement does not judge what came of it. */
+/** Whoever ran the procurement, or decided in it, does not judge what came of it. */
 const procurers = [
-  'createProject',
-  'prepareTender',
-  'correctTender',
-  'openBids',
-  'judgeBidders',
-  'publishAward',
-  'draftContract',
-  'signForBuyer',
+  ...(['createProject', 'prepareTender', 'correctTender', 'approveTender', 'openBids', 'judgeBidders'] as const),
+  ...(['signQualification', 'confirmAward', 'awardOther', 'publishAward', 'draftContract', 'signForBuyer'] as const),
 ] as const;
+/** What the acceptance of a service rests on: whoever did any of it, has accepted it. */
+export const acceptances = ['organiseAcceptance', 'changeGroup', 'closeOpinions', 'certify', 'closeRecheck'] as const;
 const suppliers = ['org_admin', 'org_staff'] as const satisfies readonly Role[];
 
 export const acceptance = {

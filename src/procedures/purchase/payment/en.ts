@@ -190,6 +190,10 @@ export const en = {
     cancelled: { now: 'This instalment is not paid', still: 'The contract says how you can object.' },
   },
   rules: {
+    'accepted-by-another': {
+      refusal: () => 'You took part in accepting this service, so its payments are for a colleague who did not.',
+      holds: 'Whoever handles the payment took no part in the acceptance',
+    },
     'contract-published': {
       refusal: () => 'The contract isn’t signed and published yet, so nothing can be paid. Ask again once it is.',
       holds: 'The contract is published',

@@ -25,7 +25,7 @@ import { agreedContract } from '../10-contract/agreed.ts';
 import { byLine } from '../10-contract/contract.ts';
 import { concludedAt } from '../10-contract/performed.ts';
 import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
-import { certificate } from '../12-acceptance/acceptance.ts';
+import { acceptances, certificate } from '../12-acceptance/acceptance.ts';
 import { noChallengeOpen, notStopped } from '../paused.ts';
 import { claimed, instalment, netPaid } from './instalment.ts';
 import {
@@ -269,6 +269,16 @@ const buyers = ['buyer_staff', 'buyer_head'] as const;
 
 /** What must hold of a request when it is made, and again before each hand that lets the money pass. */
 const requested = [withinInstalment, withinContract, withinCommitment, invoiceUsedOnce, accountOnFile] as const;
+/** Who runs a purchase, who accepts it and who pays it are three: nobody certifies, approves or pays what he has accepted (R77). */
+export const acceptedByAnother = rule(
+  'accepted-by-another',
+  'R77',
+  ({ facts: { parent }, by }) =>
+    parent?.filings.some(
+      (filing) => filing.by.person === by.person && acceptances.some((each) => each === filing.action),
+    ) ?? false,
+);
+
 const checks = [
   contractPublished,
   ...requested.map((each) => again(each.name, each, paymentRequest)),
@@ -485,7 +495,7 @@ export const payment = {
           shows: paymentBrief,
           names: ['amount'],
           apart: ['requestPayment', 'correctPayment'],
-          gates: checks,
+          gates: [...checks, acceptedByAnother],
           goes: 'approve.review',
           tells: ['buyer_head'],
         }),
@@ -506,7 +516,7 @@ export const payment = {
           shows: paymentBrief,
           names: ['amount'],
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone'],
-          gates: checks,
+          gates: [...checks, acceptedByAnother],
           goes: 'pay.treasury',
           tells: ['finance_treasury', ...requesters],
         }),
@@ -532,7 +542,7 @@ export const payment = {
           keeps: ['interest'],
           form: voucher,
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
-          gates: [...checks, accountSettled, noChallengeOpen, notStopped],
+          gates: [...checks, acceptedByAnother, accountSettled, noChallengeOpen, notStopped],
           when: [paidByNow, paidAfterApproval, paidFromOpenYear],
           leads: ['completed', 'request.due'],
           // What was not asked for stays to be asked for.

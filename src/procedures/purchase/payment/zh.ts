@@ -152,6 +152,10 @@ export const zh = {
     cancelled: { now: '这一期不再支付', still: '有异议的，可以按合同约定的办法提出。' },
   },
   rules: {
+    'accepted-by-another': {
+      refusal: () => '这项服务是您参与验收的，它的付款不能再由您来办。请由没有参与验收的同事来办。',
+      holds: '办理付款的人没有参与验收',
+    },
     'contract-published': {
       refusal: () => '合同还没有签订并公告，不能付款。公告以后再申请。',
       holds: '合同已经公告',
