@@ -106,7 +106,7 @@ export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
       const used = tx
         .select({
           line: ledgerEntry.line,
-          purchase: topOfMoved.as('purchase'),
+          top: topOfMoved.as('top'),
           reserved: moved(['reserve'], ['release', 'commit']).as('reserved'),
           committed: moved(['commit', 'bounce'], ['uncommit', 'pay']).as('committed'),
           paid: moved(['pay'], ['bounce']).as('paid'),
@@ -132,7 +132,7 @@ export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
           toPay: sql<Fen>`greatest(0, least(${used.committed}, ${plannedInYear} - ${paidInAll}))`.mapWith(Number),
         })
         .from(used)
-        .innerJoin(caseCard, eq(caseCard.id, used.purchase))
+        .innerJoin(caseCard, eq(caseCard.id, used.top))
         .innerJoin(budgetLine, eq(budgetLine.id, used.line))
         .where(
           and(

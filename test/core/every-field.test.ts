@@ -6,7 +6,7 @@ import { handle } from '../../src/app/assistant.ts';
 import { loadCase, prospect } from '../../src/app/facts/known.ts';
 import { formPage } from '../../src/dialogue/form-page.ts';
 import type { FormPage, Incoming, Message, PageField } from '../../src/dialogue/message.ts';
-import { asked, columnOptions, type OpenForm, optionsFor } from '../../src/dialogue/open-form.ts';
+import { asked, columnOptions, type OpenForm, offeredFor, optionsFor } from '../../src/dialogue/open-form.ts';
 import { prompt } from '../../src/dialogue/prompt.ts';
 import { pageOf, readPage } from '../../src/dialogue/read-page.ts';
 import type { Account, Talk } from '../../src/dialogue/talk.ts';
@@ -49,7 +49,9 @@ async function writerAt({ store, caseOf }: City, { procedure, opens }: Place): P
   });
 }
 
+/** Where each story ends; and where it has just come to a case of a kind, so that another can be begun. */
 const cities: City[] = [];
+const beginnings = new Map<ProcedureId, City>();
 
 beforeAll(async () => {
   // A purchase in which a price is asked about.
@@ -58,13 +60,29 @@ beforeAll(async () => {
   for (const story of [asked, ...stories]) {
     const told = story.worlds.at(-1);
     if (told) cities.push(cityAfter(told));
+    for (const world of story.worlds) {
+      for (const { procedure } of world.cases.values())
+        if (!beginnings.has(procedure)) beginnings.set(procedure, cityAfter(world));
+    }
   }
 });
 
-function cityWith(procedure: ProcedureId): City {
+function endsOf(procedure: ProcedureId): City {
   const found = cities.find(({ caseOf }) => caseOf(procedure) !== undefined);
   if (!found) throw new Error(`no story has a case of ${procedure}`);
   return found;
+}
+
+/** Where the form can be filled in: after the story, or where that leaves nothing to choose any more, at its beginning. */
+async function begunIn(place: Place): Promise<{ readonly city: City; readonly open: OpenForm }> {
+  const { id } = place.procedure;
+  const city = endsOf(id);
+  const open = await begun(city, place);
+  const isOver = Object.entries(place.form.fields).some(
+    ([key, field]) => field.among && offeredFor(open, key, field).length === 0,
+  );
+  const earlier = isOver ? beginnings.get(id) : undefined;
+  return earlier ? { city: earlier, open: await begun(earlier, place) } : { city, open };
 }
 
 /** An act with a form: the opening of a procedure, or on the case of the story. */
@@ -170,7 +188,7 @@ async function unanswered({ store }: City, draft: string, field: string, shown: 
 function givenFor(open: OpenForm, key: string, field: Field): readonly GivenAnswer[] {
   return answersOf(
     field,
-    optionsFor(open, key, field),
+    offeredFor(open, key, field),
     (column) => columnOptions(open, key, field, column),
     field.each ? open.optionsOf(field.each) : [],
   );
@@ -191,8 +209,7 @@ describe.each(procedureIds)('every field of %s', (id) => {
   test.each(placesOf(procedureOf(id)).map((place) => [place.form.id, place] as const))(
     'of the form %s takes in a chat its shortest and longest answers, and those that look like something else',
     async (_, place) => {
-      const city = cityWith(id);
-      const open = await begun(city, place);
+      const { city, open } = await begunIn(place);
       const nothingToChoose: string[] = [];
       const fields = asked(open);
       for (const [key, field] of fields) {
@@ -216,7 +233,7 @@ describe.each(procedureIds)('every field of %s', (id) => {
 
   test('moves no button on Telegram while several are chosen', async () => {
     for (const place of placesOf(procedureOf(id))) {
-      const open = await begun(cityWith(id), place);
+      const { open } = await begunIn(place);
       for (const [key, field] of asked(open).filter(([, { kind }]) => kind === 'choices')) {
         const keyboards = optionsFor(open, key, field).map((_, most, options) => {
           const chosen = options.slice(0, most).map(({ value }) => value);
@@ -237,7 +254,7 @@ describe.each(procedureIds)('every field of %s', (id) => {
   test.each(placesOf(procedureOf(id)).map((place) => [place.form.id, place] as const))(
     'of the form %s takes them on the pages of the web and of Slack, and stays as it is when they are sent unchanged',
     async (_, place) => {
-      const begunForm = await begun(cityWith(id), place);
+      const { open: begunForm } = await begunIn(place);
       const open: OpenForm = { ...begunForm, draft: { ...begunForm.draft, answers: { ...shownBy(place.form) } } };
       for (const [key, field] of asked(open)) {
         for (const each of givenFor(open, key, field)) {

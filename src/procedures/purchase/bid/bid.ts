@@ -606,9 +606,9 @@ export function bidPrice(state: Case): Fen | undefined {
   return offered ?? latest(state, bidForm)?.price;
 }
 
-/** Has it made no final offer, so that it is judged no more? */
-export function isOut({ entries }: Case): boolean {
-  return entries.some(({ position }) => position === 'evaluation.out');
+/** Has it made no final offer, so that it is judged no more, wherever it has gone on to since? */
+export function isOut({ position, entries }: Case): boolean {
+  return position === 'evaluation.out' || entries.some((entry) => entry.position === 'evaluation.out');
 }
 
 /** Until when the final offer can be made. */
