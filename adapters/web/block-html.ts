@@ -67,9 +67,8 @@ function rowsHtml({ words, language }: Visit, { title, rows }: Extract<Block<Tok
 }
 
 function itemsHtml(visit: Visit, { items }: Extract<Block<TokenButton>, { kind: 'items' }>): Html {
-  const { words } = visit;
   return html`<ul role="list" class="items">${items.map(
     ({ title, over, under, due, open }) =>
-      html`<li>${over ? html`<p class="meta">${over}</p>` : ''}<div class="row"><h3>${title}</h3>${open ? html`<button class="link small" name="token" value="${open.token}">${open.label}<span class="vh">${words.chat.open(title)}</span></button>` : ''}</div>${under ? html`<p class="meta">${under}</p>` : ''}${due ? html`<p>${dueHtml(due, visit)}</p>` : ''}</li>`,
+      html`<li>${over ? html`<p class="meta">${over}</p>` : ''}<div class="row"><h3>${title}</h3>${open ? html`<button class="link small" name="token" value="${open.token}">${open.label}<span class="vh"> ${title}</span></button>` : ''}</div>${under ? html`<p class="meta">${under}</p>` : ''}${due ? html`<p>${dueHtml(due, visit)}</p>` : ''}</li>`,
   )}</ul>`;
 }

@@ -243,7 +243,6 @@ export const en: Words = {
     noneHint: 'Write a line, or press “Menu” to see what you can do.',
     taken: 'You chose',
     edit: (label) => `Change ${label}`,
-    open: (title) => `Open ${title}`,
     receipt: 'Receipt',
     details: 'What was filed and checked',
     sameDraft: 'The same draft goes on in Telegram, in Slack and here.',

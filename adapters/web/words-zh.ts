@@ -237,7 +237,6 @@ export const zh = {
     noneHint: '写一句话，或者按“首页菜单”看看能办什么。',
     taken: '您选了',
     edit: (label: string) => `改${label}`,
-    open: (title: string) => `打开${title}`,
     receipt: '回执',
     details: '看内容和核对情况',
     sameDraft: '同一份草稿在 Telegram、Slack 和这里都能接着填。',
