@@ -524,6 +524,11 @@ describe('an answer that has the panel evaluate again', () => {
     const again = await played(filed, answer('upheld', 'reevaluate'), signs);
     expect(again.root.position).toBe('evaluation.scoring');
     expect(waitingFor(purchase, again.root).map(({ role }) => role)).toEqual(['expert', 'expert', 'expert']);
+    // What nobody doubted before can be doubted now.
+    const [{ by: member } = { by: people.agency }] = scores;
+    const doubts = { bid: 'bid-gamma', grounds: '人员费用低于最低工资标准，可能影响服务。' };
+    const doubted = await played(again, { action: 'doubtPrice', by: member, at: '2027-01-25 08:30', answers: doubts });
+    expect(caseIn(doubted, 'bid-gamma').position).toBe('evaluation.explain');
     const rescored = await played(again, ...scores.map((step) => ({ ...step, at: '2027-01-25 09:00' })));
     expect(rescored.root.position).toBe('evaluation.report');
     const reported = await played(

@@ -304,6 +304,19 @@ const offerAct = {
 
 const withBidder: readonly Position[] = ['evaluation.explain', 'evaluation.final', 'evaluation.sealed'];
 
+/** The bidder is to explain his price: while bids are judged, also where they are judged again. */
+function asksPrice(from: number) {
+  return action({
+    since: from,
+    binds: 'lightly',
+    by: 'system',
+    form: priceQuestion,
+    readers: (reading: Reading) => mayReadBid(reading),
+    goes: 'evaluation.explain',
+    tells: suppliers,
+  });
+}
+
 /** What came of the evaluation holds until the contract is signed, since the next one may still be awarded (政府采购法实施条例 Art 49). */
 const awards = action({
   binds: 'firmly',
@@ -402,15 +415,7 @@ export const bid = {
     'evaluation.qualified': {
       waits: [],
       actions: {
-        askPrice: action({
-          since: 4,
-          binds: 'lightly',
-          by: 'system',
-          form: priceQuestion,
-          readers: (reading: Reading) => mayReadBid(reading),
-          goes: 'evaluation.explain',
-          tells: suppliers,
-        }),
+        askPrice: asksPrice(4),
         askOffer: action({
           since: 5,
           binds: 'lightly',
@@ -493,6 +498,7 @@ export const bid = {
     'award.ranked': {
       waits: [],
       actions: {
+        askPrice: asksPrice(5),
         award: awards,
       },
     },
@@ -515,6 +521,7 @@ export const bid = {
       since: 5,
       waits: [],
       actions: {
+        askPrice: asksPrice(5),
         award: awards,
         endBid: action({ since: 5, binds: 'firmly', by: 'system', goes: 'not-awarded', tells: suppliers }),
       },
