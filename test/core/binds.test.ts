@@ -34,7 +34,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     'purchase.grantAdvance',
     ...['purchase.reopenAtInitiation', 'purchase.reopenAtCatalogueCheck', 'purchase.reopenAtCatalogue'],
     ...['purchase.approveChangeFunds', 'purchase.grantChangeFunds'],
-    ...['purchase.signChangeForBuyer', 'purchase.signChangeForSupplier'],
+    ...['purchase.signChangeForBuyer', 'purchase.signChangeForSupplier', 'purchase.confirmSuspending'],
     ...['purchase.drawPanel', 'purchase.closeSigning', 'purchase.letFirstStand', 'purchase.followRemedy'],
     ...['purchase.confirmGrade', 'purchase.closeOut'],
     ...['bid.signBid', 'bid.openBid', 'bid.failQualification', 'bid.award', 'bid.lose'],

@@ -32,6 +32,7 @@ const unusual = [
   ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
   ...['confirmTermination', 'refuseTermination', 'agreeTermination'],
   ...['approveChangeFunds', 'grantChangeFunds', 'signChangeForBuyer', 'signChangeForSupplier'],
+  ...['confirmSuspending', 'refuseSuspending'],
   ...['confirmSuspension', 'refuseSuspension'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
   ...['answerInquiry', 'voteAppeal', 'confirmAdjustment'],

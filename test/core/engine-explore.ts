@@ -318,7 +318,7 @@ const sideways = new Set([
   ...['excludeFromCatalogue', 'extendDeadline', 'clarifyTender', 'stopTender', 'declareFailed', 'stopEvaluation'],
   ...['awardOther', 'abandonAward', 'declineAward', 'changeContract', 'inspect', 'fileContract', 'terminateContract'],
   ...['confirmTermination', 'objectTermination', 'agreeTermination'],
-  ...['proposeChange', 'refuseChangeFunds', 'refuseChange', 'withdrawChange'],
+  ...['proposeChange', 'refuseChangeFunds', 'refuseChange', 'withdrawChange', 'confirmSuspending'],
   ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
   ...['dropOut', 'changeOffer'],
   ...['beginAcceptance', 'changeGroup', 'closeRectification', 'closeRecheck', 'dropReport'],

@@ -184,6 +184,24 @@ function addedTo(world: World, seed: number, sees: Sees): Promise<World> {
   return after(world, world.root, 'proposeChange', seed, sees, { kind: 'addition', amount: Math.floor(price / 10) });
 }
 
+/** What comes of a service that one side wants to stand still, while the other says nothing: another decides. */
+export async function suspended(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
+  if (!found) throw new Error('no service ever begins');
+  const asked = await after(found, found.root, 'proposeChange', seed, sees, { kind: 'suspension' });
+  const signed = await after(asked, asked.root, 'signChangeForBuyer', seed, sees);
+  const contested = await after(whenDue(signed), signed.root, 'lapseChange', seed, sees);
+  const paused = await after(contested, contested.root, 'confirmSuspending', seed, sees);
+  const refused = await after(contested, contested.root, 'refuseSuspending', seed, sees);
+  return [contested, paused, refused, await after(whenDue(paused), paused.root, 'resumeService', seed, sees)];
+}
+
+/** The same world once the time of its purchase is over. */
+function whenDue(world: World): World {
+  const due = Date.parse(caseOf(world, world.root).due?.at ?? '');
+  return { ...world, now: new Date(Math.max(due, world.now.getTime()) + 1) };
+}
+
 /** What comes of a purchase that both ended before its time, until it is closed: those who were served are handed over. */
 export async function handedOver(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
   const found = way.find((world) => caseOf(world, world.root).position === 'management.run');

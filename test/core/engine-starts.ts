@@ -3,7 +3,17 @@ import type { ProcedureId } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { chances } from './engine-answers.ts';
 import { besides, explored, opensOne, type Sees, straightOn } from './engine-explore.ts';
-import { begunAnew, droppedOut, endedAtOnce, handedOver, lost, revoked, sentBack, unreported } from './engine-lost.ts';
+import {
+  begunAnew,
+  droppedOut,
+  endedAtOnce,
+  handedOver,
+  lost,
+  revoked,
+  sentBack,
+  suspended,
+  unreported,
+} from './engine-lost.ts';
 import { administrator, applicant, everyone, holders, people } from './engine-people.ts';
 import { emptyWorld, opens, reachable, type World } from './engine-play.ts';
 import { at } from './given.ts';
@@ -40,6 +50,7 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
     ...(await begunAnew(signed, seed, sees)),
     ...(await droppedOut(signed, seed, sees)),
     await sentBack(large, seed, sees),
+    ...(await suspended(signed, seed, sees)),
   ];
   return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 60, seed, sees);
 }

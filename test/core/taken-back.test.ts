@@ -82,7 +82,7 @@ describe('what can be taken back', () => {
         'returnMethod',
       ],
       ...['judgeBidders', 'confirmRegistry', 'returnQualification', 'scoreBids', 'reopenScoring', 'resumeEvaluation'],
-      ...['terminateContract', 'refuseTermination', 'refuseChangeFunds', 'declineCarryOver'],
+      ...['terminateContract', 'refuseTermination', 'refuseChangeFunds', 'refuseSuspending', 'declineCarryOver'],
       'refuseAdvance',
       ...['returnReport', 'changeContract', 'usersOpinion', 'evaluateService', 'scoreService', 'closeOpinions'],
       ...[

@@ -247,3 +247,77 @@ test('a large addition is granted by two hands of finance', async () => {
   expect(granted.root.position).toBe('management.changing');
   expect(granted.world.line.reserved).toBe(large.world.line.reserved + tenthOfIt);
 });
+
+const pause = {
+  kind: 'suspension',
+  cause: 'unsafe',
+  pausedFrom: '2027-08-16',
+  pausedTo: '2027-09-30',
+  meanwhile: '社区中心每天送餐，紧急情况由街道接续照料。',
+};
+
+describe('a service that stands still', () => {
+  test('waits with its reports and what is paid for them, and goes on by itself', async () => {
+    const due = (family: Family) => latest(caseIn(family, 'report-1'), reportPeriod)?.due;
+    expect(due(running)).toBe('2027-09-10');
+    expect(instalments(running).map(([, , on]) => on)).toContain('2027-09-15');
+    const paused = await played(running, proposes(pause, '2027-08-13 09:00'), ...signed('2027-08-13'));
+    expect(paused.root).toMatchObject({ position: 'management.paused', due: { date: '2027-09-30' } });
+    expect(due(paused)).toBe('2027-10-14');
+    expect(instalments(paused).map(([, , on]) => on)).toEqual(
+      instalments(running).map(([, , on]) => (on === '2027-09-15' ? '2027-10-01' : on)),
+    );
+    const resumes: Step = { action: 'resumeService', by: 'system', at: '2027-10-01 00:00' };
+    expect((await played(paused, resumes)).root).toMatchObject({
+      position: 'management.run',
+      due: { date: '2028-03-30' },
+    });
+    const [notice] = done(paused, 'publish').slice(-1);
+    const { meanwhile, pausedFrom, pausedTo } = pause;
+    expect(notice?.rows).toMatchObject({ kind: 'suspension', meanwhile, pausedFrom, pausedTo });
+  });
+
+  test('is looked at and changed meanwhile, and stands still until its day', async () => {
+    const paused = await played(running, proposes(pause, '2027-08-13 09:00'), ...signed('2027-08-13'));
+    const place = { kind: 'place', place: '和兴社区活动室' };
+    const moved = await played(paused, proposes(place, '2027-08-20 09:00'), ...signed('2027-08-20'));
+    expect(moved.root).toMatchObject({ position: 'management.paused', due: paused.root.due });
+    const late = await played(paused, proposes(place, '2027-09-28 09:00'), ...signed('2027-10-08'));
+    expect(late.root.position).toBe('management.run');
+  });
+
+  test('does so where one side does not sign it, once another office has decided', async () => {
+    const asked = await played(running, proposes(pause, '2027-08-13 09:00'));
+    const refuses: Step = { action: 'refuseChange', by: alphaAdmin, at: '2027-08-13 11:00', answers: { reason } };
+    expect((await played(asked, refuses)).root.position).toBe('management.run');
+    const half = await played(asked, forBuyer('2027-08-13 10:00'));
+    expect((await played(half, { ...refuses, by: people.head })).root.position).toBe('management.run');
+    for (const way of [refuses, { action: 'lapseChange', by: 'system', at: '2027-08-28 09:00' } as const]) {
+      const contested = await played(half, way);
+      expect(contested.root.position).toBe('management.contested');
+      const decides: Step = {
+        action: 'confirmSuspending',
+        by: people.secretary,
+        at: '2027-08-30 09:00',
+        answers: { reason: '道路塌方，双方意见都看过。' },
+      };
+      expect((await played(contested, decides)).root.position).toBe('management.paused');
+      expect((await played(contested, { ...decides, action: 'refuseSuspending' })).root.position).toBe(
+        'management.run',
+      );
+      const takesBack: Step = { action: 'withdrawChange', by: people.staff, at: '2027-08-30 09:00' };
+      expect((await played(contested, takesBack)).root.position).toBe('management.run');
+    }
+  });
+
+  test('ends before the contract does, and people hear of it fifteen days before, unless there is danger', () => {
+    const until = (pausedTo: string) => proposes({ ...pause, pausedTo }, '2027-08-13 09:00');
+    expect(refused(running, until('2028-02-29'))).toMatchObject({
+      why: 'pause-in-service',
+      values: { end: '2028-02-29' },
+    });
+    expect(refused(running, until('2027-08-15')).why).toBe('pause-in-service');
+    const calm = proposes({ ...pause, cause: 'other' }, '2027-08-13 09:00');
+    expect(refused(running, calm)).toMatchObject({ why: 'pause-noticed', values: { first: '2027-08-28' } });
+  });
+});

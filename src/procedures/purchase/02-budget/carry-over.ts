@@ -89,7 +89,13 @@ export const carriedOneYear = rule(
   'until',
 );
 
-const places: readonly Position[] = ['contract.draft', 'contract.sign', 'management.run', 'payment.settle'];
+const places: readonly Position[] = [
+  'contract.draft',
+  'contract.sign',
+  'management.run',
+  'management.paused',
+  'payment.settle',
+];
 
 const isThere = (position: Position): boolean => places.includes(position);
 

@@ -16,7 +16,7 @@ import {
   rows,
 } from '../../../engine/form.ts';
 import { movedWith } from '../../../law/contract-change.ts';
-import { daysBetween, type Period } from '../../../law/date.ts';
+import { daysBetween, type Period, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { ActName, Role } from '../../../names.ts';
 import { budgetLines } from '../02-budget/funding.ts';
@@ -25,12 +25,13 @@ import { type Contract, contractForm } from './contract.ts';
 const prolongs = (kind: Answer | undefined) => kind === 'extension' || kind === 'force-majeure';
 const isForceMajeure = (kind: Answer | undefined) => kind === 'force-majeure';
 const adds = (kind: Answer | undefined) => kind === 'addition';
-const isProven = (kind: Answer | undefined) => prolongs(kind) || adds(kind);
+const suspends = (kind: Answer | undefined) => kind === 'suspension';
+const isProven = (kind: Answer | undefined) => prolongs(kind) || adds(kind) || suspends(kind);
 const isOfPeople = (kind: Answer | undefined) => kind === 'persons' || kind === 'users';
 
 /** What of a contract is to be agreed anew, and why. The reason is published. */
 export const contractChange = form('contract-change', {
-  kind: choice('extension', 'force-majeure', 'addition', 'instalments', 'persons', 'users', 'place'),
+  kind: choice('extension', 'force-majeure', 'addition', 'instalments', 'persons', 'users', 'place', 'suspension'),
   lostFrom: only('kind', isForceMajeure, date('back')),
   lostTo: only('kind', isForceMajeure, date('back')),
   end: only('kind', prolongs, date('ahead')),
@@ -44,6 +45,10 @@ export const contractChange = form('contract-change', {
     rows({ number: integer({ min: 1, max: 24, unit: 'instalment' }), on: date('ahead') }, { max: 12 }),
   ),
   place: only('kind', (kind) => kind === 'place', place({ min: 2, max: 200 })),
+  cause: only('kind', suspends, choice('force-majeure', 'unsafe', 'public-interest', 'other')),
+  pausedFrom: only('kind', suspends, date('ahead')),
+  pausedTo: only('kind', suspends, date('ahead')),
+  meanwhile: only('kind', suspends, longText({ min: 5, max: 500 })),
   reason: longText({ min: 10, max: 500 }),
   evidence: only('kind', isProven, files()),
   attachments: aside(files()),
@@ -82,12 +87,16 @@ function followed(changes: Changes, filing: Filing): Changes {
   }
   if (!open) return changes;
   switch (filing.action) {
-    case 'refuseChangeFunds':
     case 'refuseChange':
-    case 'withdrawChange':
     case 'lapseChange':
+      return isContested(open, filing.by) ? changes : { agreed };
+    case 'refuseChangeFunds':
+    case 'withdrawChange':
+    case 'refuseSuspending':
     case 'followRemedy':
       return { agreed };
+    case 'confirmSuspending':
+      return { agreed: [...agreed, open.change] };
     case 'signChangeForBuyer':
     case 'signChangeForSupplier': {
       const signed = [...open.signed, filing.by.role];
@@ -97,6 +106,12 @@ function followed(changes: Changes, filing: Filing): Changes {
     default:
       return changes;
   }
+}
+
+/** One side wants the service to stand still and has signed that, and the other does not: then neither decides it. */
+export function isContested({ change, by, signed }: OpenChange, refusedBy: Actor): boolean {
+  const own: Role = by.role === 'buyer_staff' ? 'buyer_head' : 'org_admin';
+  return suspends(change.kind) && signed.includes(own) && refusedBy.body !== by.body;
 }
 
 /** The change that is proposed now. */
@@ -119,6 +134,13 @@ export function added(state: Case): Fen {
 export function lostPeriods(state: Case): readonly Period[] {
   return changesIn(state).agreed.flatMap(({ lostFrom, lostTo }) =>
     lostFrom !== undefined && lostTo !== undefined ? [{ from: lostFrom, to: lostTo }] : [],
+  );
+}
+
+/** While the service stands still, by what was agreed or decided; with one more, where that is to be said. */
+export function pausesOf(state: Case, ...more: readonly Change[]): readonly Period[] {
+  return [...changesIn(state).agreed, ...more].flatMap(({ pausedFrom, pausedTo }) =>
+    pausedFrom !== undefined && pausedTo !== undefined ? [{ from: pausedFrom, to: pausedTo }] : [],
   );
 }
 
@@ -147,6 +169,8 @@ export function laidOver(
     quantity: more = '',
     dates = [],
     place: where = agreed.place,
+    pausedFrom = agreed.end,
+    pausedTo = agreed.start,
   }: Change,
 ): Contract {
   const { milestones } = agreed;
@@ -171,6 +195,12 @@ export function laidOver(
         on: dates.find(({ number }) => number === index + 1)?.on ?? each.on,
       }));
       return { ...agreed, milestones: dated };
+    }
+    case 'suspension': {
+      const waits = ({ on, after }: Contract['milestones'][number]) =>
+        after !== 'signature' && pausedFrom <= on && on <= pausedTo;
+      const later = milestones.map((each) => (waits(each) ? { ...each, on: plusDays(pausedTo, 1) } : each));
+      return { ...agreed, milestones: later };
     }
     case 'place':
       return { ...agreed, place: where };

@@ -1,4 +1,4 @@
-import { type Case, latest } from '../../../engine/case.ts';
+import { answersOf, type Case, lastFiling, latest } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import { date, integer, money, rows, text } from '../../../engine/form.ts';
 import { notice, publish } from '../../../engine/notice.ts';
@@ -6,11 +6,24 @@ import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { capitals } from '../../../law/capitals.ts';
 import { leftToAdd } from '../../../law/contract-change.ts';
 import { cityDate } from '../../../law/date.ts';
+import { reason } from '../../common/common.ts';
 import { project, titleOf } from '../01-setup/setup.ts';
 import { added, agreedContract, type Change, contractChange, openChange } from '../10-contract/agreed.ts';
 import { type Contract, contractForm } from '../10-contract/contract.ts';
 import { brief } from '../facts.ts';
 import { changedBy } from './change-rules.ts';
+
+/** For how long the service stands still, why, and what becomes of whoever is served. */
+const pauseRows = {
+  cause: maybe(asked(contractChange, 'cause')),
+  pausedFrom: maybe(asked(contractChange, 'pausedFrom')),
+  pausedTo: maybe(asked(contractChange, 'pausedTo')),
+  meanwhile: maybe(asked(contractChange, 'meanwhile')),
+} as const;
+
+function pauseIn({ cause, pausedFrom, pausedTo, meanwhile }: Change) {
+  return { cause, pausedFrom, pausedTo, meanwhile };
+}
 
 /** What is to be agreed anew: as it was, and as it would be. */
 export const changeBrief = brief(
@@ -30,6 +43,8 @@ export const changeBrief = brief(
     dates: maybe(row(rows({ number: integer({ unit: 'instalment' }), before: date('ahead'), on: date('ahead') }))),
     placeBefore: maybe(row(text())),
     place: maybe(asked(contractChange, 'place')),
+    ...pauseRows,
+    objection: maybe(asked(reason, 'reason')),
   },
   ({ state, facts, now }) => {
     const change = openChange(state)?.change;
@@ -37,6 +52,8 @@ export const changeBrief = brief(
     const changed = change && changedBy({ state, answers: change });
     if (!change || !agreed || !changed) return undefined;
     const { kind, reason: why, quantity, what, end, amount, dates, place } = change;
+    const refusal = lastFiling(state, 'refuseChange');
+    const isRefused = refusal !== undefined && state.position === 'management.contested';
     const signed = latest(state, contractForm)?.price ?? 0;
     return {
       supplier: state.bodies.supplier ?? '',
@@ -53,6 +70,8 @@ export const changeBrief = brief(
       }),
       dates: dates?.map(({ number, on }) => ({ number, before: agreed.milestones[number - 1]?.on ?? on, on })),
       ...(place !== undefined && { placeBefore: agreed.place, place }),
+      ...pauseIn(change),
+      ...(isRefused && { objection: answersOf(reason, refusal).reason }),
     };
   },
 );
@@ -66,6 +85,7 @@ export const contractChangeNotice = notice(
     supplier: row(body()),
     kind: asked(contractChange, 'kind'),
     reason: asked(contractChange, 'reason'),
+    ...pauseRows,
     endBefore: maybe(row(date('ahead'))),
     priceBefore: maybe(row(money())),
     placeBefore: maybe(row(text())),
@@ -100,6 +120,7 @@ export function changePublished(state: Case, change: Change, was: Contract, now:
     supplier: state.bodies.supplier ?? '',
     kind: change.kind,
     reason: change.reason,
+    ...pauseIn(change),
     ...(was.end !== now.end && { endBefore: was.end }),
     ...(was.price !== now.price && { priceBefore: was.price }),
     ...(was.place !== now.place && { placeBefore: was.place }),

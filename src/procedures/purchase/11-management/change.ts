@@ -1,17 +1,25 @@
 import { type Case, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import type { Stages } from '../../../engine/procedure.ts';
-import { cityDate } from '../../../law/date.ts';
+import { cityDate, type Period } from '../../../law/date.ts';
 import { setting } from '../../../law/setting.ts';
 import { reason } from '../../common/common.ts';
 import { moves, type Share } from '../02-budget/funding.ts';
 import { onEach } from '../06-bidding/bidding.ts';
-import { agreedContract, changeSignatures, contractChange, laidOver, openChange } from '../10-contract/agreed.ts';
+import {
+  agreedContract,
+  changeSignatures,
+  contractChange,
+  isContested,
+  laidOver,
+  openChange,
+  pausesOf,
+} from '../10-contract/agreed.ts';
 import { type Contract, milestonesInYear } from '../10-contract/contract.ts';
 import { action, type Facts, rule, type Situation } from '../facts.ts';
 import { noChallengeOpen, notStopped } from '../paused.ts';
 import { reportPeriod } from '../report/report.ts';
-import { reportPeriods } from '../report/report-calendar.ts';
+import { dueBeyond, reportPeriods } from '../report/report-calendar.ts';
 import {
   additionLineServes,
   additionToAble,
@@ -35,6 +43,7 @@ import {
   stillWithinLine,
 } from './change-rules.ts';
 import { changeBrief, changePublished } from './change-told.ts';
+import { goesOn, goesOnChanged, pauseInService, pauseNoticed, running } from './pause.ts';
 
 /**
  * How a contract is changed after it was signed (政府采购法 Art 49, 50; 民法典 Art 543): one proposes, finance sets aside what it
@@ -67,6 +76,8 @@ export const proposeChange = action({
     additionWithinLine,
     datesOfOpenInstalments,
     datesInOrder,
+    pauseInService,
+    pauseNoticed,
   ],
   warns: [changedInYear],
   leads: ['management.fund', 'management.changing'],
@@ -78,7 +89,8 @@ export const proposeChange = action({
 const ends = {
   since: 5,
   aside: true,
-  goes: 'management.run',
+  leads: running,
+  goes: goesOn,
   does: ({ state }: Situation<unknown>) => releasesOfChange(state),
   effects: ['release'],
 } as const;
@@ -103,7 +115,8 @@ const refuseChangeFunds = action({
   aside: true,
   by: ['finance_budget', 'finance_budget_head'],
   form: reason,
-  goes: 'management.run',
+  leads: running,
+  goes: goesOn,
   tells: parties,
 });
 
@@ -121,10 +134,28 @@ const signs = {
   shows: changeBrief,
   names: ['kind'],
   gates: [changeUnsigned, changeBeforeEnd, additionToAble, datesStillOpen, noChallengeOpen, notStopped],
-  leads: ['management.run'],
-  goes: (situation: Situation<unknown>) => (concludes(situation) ? 'management.run' : undefined),
+  leads: running,
+  goes: (situation: Situation<unknown>) => (concludes(situation) ? goesOnChanged(situation) : undefined),
   does: (situation: Situation<unknown>) => (concludes(situation) ? conclusion(situation) : []),
   effects: ['contract-change', 'commit', 'open', 'act'],
+} as const;
+
+/** That the service stands still is not for one side to keep from happening. */
+const contested = {
+  leads: [...running, 'management.contested'],
+  goes: (situation: Situation<unknown>) => {
+    const open = openChange(situation.state);
+    return open && isContested(open, situation.by) ? 'management.contested' : goesOn(situation);
+  },
+} as const;
+
+const decides = {
+  since: 5,
+  by: 'group_sec',
+  shows: changeBrief,
+  form: reason,
+  apart: ['proposeChange'],
+  leads: running,
 } as const;
 
 /** The stages through which a change goes; each leads back to where the service runs. */
@@ -187,6 +218,7 @@ export const changing = {
       }),
       refuseChange: action({
         ...ends,
+        ...contested,
         binds: 'lightly',
         by: signers,
         form: reason,
@@ -196,11 +228,31 @@ export const changing = {
       // Who does not answer has not agreed.
       lapseChange: action({
         ...ends,
+        ...contested,
         binds: 'lightly',
         by: 'system',
         timed: true,
-        tells: [...parties, 'finance_budget'],
+        tells: [...parties, 'finance_budget', 'group_sec'],
       }),
+    },
+  },
+  'management.contested': {
+    since: 5,
+    waits: 'group_sec',
+    due: 'TERM_DEC',
+    escalates: ['group_chair'],
+    actions: {
+      confirmSuspending: action({
+        ...decides,
+        binds: 'firmly',
+        names: ['kind'],
+        goes: goesOnChanged,
+        does: conclusion,
+        effects: ['contract-change', 'act'],
+        tells: [...parties, 'finance_treasury'],
+      }),
+      refuseSuspending: action({ ...decides, binds: 'lightly', revocable: true, goes: goesOn, tells: parties }),
+      withdrawChange,
     },
   },
 } as const satisfies Partial<Stages<'purchase', 'management', Facts>>;
@@ -235,7 +287,7 @@ function conclusion({ state, facts }: Situation<unknown>): readonly Effect[] {
   return [
     ...shareOf(state).map(({ line, amount }): Effect => ({ kind: 'budget', move: 'commit', line, fen: amount })),
     ...instalmentsChanged(facts, was, now),
-    ...reportsChanged(facts, was, now),
+    ...reportsChanged(facts, was, now, { before: pausesOf(state), after: pausesOf(state, change) }),
     changePublished(state, change, was, now),
   ];
 }
@@ -252,13 +304,20 @@ function instalmentsChanged(facts: Facts, was: Contract, now: Contract): readonl
   });
 }
 
-/** The last period, which nobody reported yet, is as long as the others now; those after it are opened. */
-function reportsChanged({ law, reports }: Facts, was: Contract, now: Contract): readonly Effect[] {
-  if (was.end === now.end) return [];
-  return reportPeriods(law, now.start, now.end, now.reportEvery).flatMap((period): readonly Effect[] => {
+/** The last period, which nobody reported yet, is as long as the others now; those after it are opened, and none falls due while the service stands still. */
+function reportsChanged(
+  { law, reports }: Facts,
+  was: Contract,
+  now: Contract,
+  { before, after }: { readonly before: readonly Period[]; readonly after: readonly Period[] },
+): readonly Effect[] {
+  if (was.end === now.end && before.length === after.length) return [];
+  return reportPeriods(law, now.start, now.end, now.reportEvery).flatMap((planned): readonly Effect[] => {
+    const period = { ...planned, due: dueBeyond(law, planned.due, after) };
     const report = reports.find((each) => latest(each, reportPeriod)?.number === period.number);
-    if (!report) return [{ kind: 'open', procedure: 'report', answers: { ...period } }];
-    const moved = latest(report, reportPeriod)?.to !== period.to && report.position === 'progress.due';
-    return moved ? onEach([report], 'moveReport', { ...period }) : [];
+    if (!report) return [{ kind: 'open', procedure: 'report', answers: period }];
+    const isOther = latest(report, reportPeriod)?.to !== period.to;
+    const moved = isOther || dueBeyond(law, planned.due, before) !== period.due;
+    return moved && report.position === 'progress.due' ? onEach([report], 'moveReport', period) : [];
   });
 }

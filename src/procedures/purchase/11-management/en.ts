@@ -17,6 +17,10 @@ export const en = {
       now: 'Services are to be added to the contract; the head of the budget office decides on the money',
     },
     'management.changing': { now: 'Both parties are to sign a change of the contract; the service runs on' },
+    'management.contested': {
+      now: 'The parties don’t agree on a suspension; the coordination group’s secretary decides',
+    },
+    'management.paused': { now: 'The service is to stand still for a time, and goes on by itself after it' },
   },
   actions: {
     requestAcceptance: {
@@ -50,7 +54,7 @@ export const en = {
     },
     refuseTermination: { label: 'Let it go on', done: 'decided that the contract goes on' },
     proposeChange: {
-      says: 'change the contract, extend the service, supplementary contract, add services, other staff, move the payment dates, another place of service, longer because of the flood',
+      says: 'change the contract, suspend the service, stop the service for a time, extend the service, supplementary contract, add services, other staff, move the payment dates, another place of service, longer because of the flood',
       label: 'Change contract',
       done: 'proposed to change the contract',
     },
@@ -94,6 +98,14 @@ export const en = {
       label: 'Lapse',
       done: () => 'Not both parties signed in time, so the change does not hold; the contract goes on as it was',
     },
+    confirmSuspending: {
+      says: 'decide that the service is suspended',
+      label: 'Suspend it',
+      done: 'decided that the service is suspended as proposed',
+      ask: 'One party wants the service suspended, the other one hasn’t signed. Read both sides and decide: suspend it, or let it go on?',
+    },
+    refuseSuspending: { label: 'Let it go on', done: 'decided that the service goes on, and the contract as it was' },
+    resumeService: { label: 'Go on', done: () => 'The suspension is over; the service goes on' },
   },
   forms: {
     inspection: {
@@ -156,7 +168,7 @@ export const en = {
     'contract-change': {
       title: 'Change of the contract',
       intro:
-        'It holds once both have signed; for more services the finance bureau sets the money aside first. What was and what is agreed is published.',
+        'It holds once both have signed; for more services the finance bureau sets the money aside first. Where one side doesn’t sign that the service is suspended, the coordination group’s secretary decides. What was and what is agreed is published.',
       needs: 'what shows the reason',
       fields: {
         kind: {
@@ -170,6 +182,7 @@ export const en = {
             persons: 'staff',
             users: 'people served',
             place: 'place of service',
+            suspension: 'suspended service',
           },
         },
         lostFrom: {
@@ -194,6 +207,22 @@ export const en = {
           columns: { number: { label: 'Instalment' }, on: { label: 'Day' } },
         },
         place: { label: 'New place', ask: 'Where is the service to be provided?' },
+        cause: {
+          label: 'Why it stops',
+          ask: 'Why is the service suspended?',
+          options: {
+            'force-majeure': 'force majeure',
+            unsafe: 'going on is dangerous',
+            'public-interest': 'public interest',
+            other: 'other',
+          },
+        },
+        pausedFrom: { label: 'Stops on', ask: 'From which day on is it suspended? For example 2027-07-10.' },
+        pausedTo: {
+          label: 'Stops until',
+          ask: 'Until which day? On the next one it goes on by itself. For example 2027-08-31.',
+        },
+        meanwhile: { label: 'Meanwhile', ask: 'What is arranged for the people served until then? It’s published.' },
         reason: { label: 'Reason', ask: 'Why is it changed? It’s published, so leave out personal data.' },
         evidence: { label: 'Proof', ask: 'Send what proves the reason: an order to stop, the minutes.' },
         attachments: { label: 'Attachments', ask: 'Send attachments; if there are none, skip this.' },
@@ -271,6 +300,16 @@ export const en = {
         said`The contract ends on ${day(end)} and can be changed before that day only. Ask for acceptance; what is needed beyond it is bought anew.`,
       holds: 'The contract has not ended',
     },
+    'pause-in-service': {
+      refusal: ({ from, to, end }) =>
+        said`It’s to be suspended from ${day(from)} to ${day(to)}. That must begin today or later, be in this order, and be over before the contract ends (${day(end)}). Change the days; where it won’t go on, press “End early”.`,
+      holds: 'It’s suspended within the contract, and goes on after it',
+    },
+    'pause-noticed': {
+      refusal: ({ from, first }) =>
+        said`It’s to be suspended from ${day(from)}. People being served must hear of it 15 days before, so it can be ${day(first)} at the earliest. Choose that or a later day; for danger or force majeure choose that reason.`,
+      holds: 'People being served hear of it in time',
+    },
     'extended-forward': {
       refusal: ({ end, was }) =>
         said`The new last day is ${day(end)}, the contract runs until ${day(was)} already. Choose a later day; to end it early, press “End early”.`,
@@ -344,6 +383,10 @@ export const en = {
         supplier: 'Supplier',
         kind: 'Change of',
         reason: 'Reason',
+        cause: 'Why it stops',
+        pausedFrom: 'Stops on',
+        pausedTo: 'Stops until',
+        meanwhile: 'The people served meanwhile',
         endBefore: 'Ended before',
         priceBefore: 'Price before',
         placeBefore: 'Place before',
@@ -382,6 +425,11 @@ export const en = {
         },
         placeBefore: 'Place now',
         place: 'New place',
+        cause: 'Why it stops',
+        pausedFrom: 'Stops on',
+        pausedTo: 'Stops until',
+        meanwhile: 'The people served meanwhile',
+        objection: 'What the other party says',
       },
     },
     termination: {

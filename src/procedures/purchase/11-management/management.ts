@@ -26,10 +26,12 @@ import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { reportPeriod } from '../report/report.ts';
 import { timeLeft } from '../time-left.ts';
 import { changing, proposeChange } from './change.ts';
+import { goesOn, resumes, running } from './pause.ts';
 
 export { contractChange } from '../10-contract/agreed.ts';
 export * from './change-rules.ts';
 export * from './change-told.ts';
+export { pauseInService, pauseNoticed } from './pause.ts';
 
 export const inspection = form('inspection', {
   on: date('back'),
@@ -272,6 +274,17 @@ const fileContract = action({
   tells: ['buyer_staff'],
 });
 
+const terminateContract = action({
+  binds: 'lightly',
+  revocable: true,
+  aside: true,
+  by: ['buyer_head', 'org_admin'],
+  form: termination,
+  when: [groundIsTheirs, lastDayAfterStart, usersNoticed, goneIsTrue],
+  goes: 'management.ending',
+  tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
+});
+
 export const management = {
   'management.run': {
     waits: suppliers,
@@ -307,16 +320,26 @@ export const management = {
       inspect,
       fileContract,
       proposeChange,
-      terminateContract: action({
+      terminateContract,
+    },
+  },
+  'management.paused': {
+    since: 5,
+    waits: [],
+    due: { by: [], moment: ({ state }) => resumes(state) },
+    actions: {
+      resumeService: action({
+        since: 5,
         binds: 'lightly',
-        revocable: true,
-        aside: true,
-        by: ['buyer_head', 'org_admin'],
-        form: termination,
-        when: [groundIsTheirs, lastDayAfterStart, usersNoticed, goneIsTrue],
-        goes: 'management.ending',
-        tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
+        by: 'system',
+        timed: true,
+        goes: 'management.run',
+        tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head'],
       }),
+      inspect,
+      fileContract,
+      proposeChange,
+      terminateContract,
     },
   },
   'management.ending': {
@@ -349,7 +372,8 @@ export const management = {
         shows: terminationBrief,
         form: reason,
         apart: ['terminateContract'],
-        goes: 'management.run',
+        leads: running,
+        goes: goesOn,
         tells: [...suppliers, 'buyer_staff', 'buyer_head'],
       }),
       objectTermination: action({
@@ -377,6 +401,10 @@ export const management = {
   'management.changing': {
     ...changing['management.changing'],
     actions: { ...changing['management.changing'].actions, inspect, fileContract },
+  },
+  'management.contested': {
+    ...changing['management.contested'],
+    actions: { ...changing['management.contested'].actions, inspect, fileContract },
   },
 } as const satisfies Stages<'purchase', 'management', Facts>;
 

@@ -42,7 +42,7 @@ export const story = {
       const number = (open && latest(open, instalment)?.number) ?? milestones.length;
       const [lostTo = today] = [start, today].toSorted().slice(-1);
       return {
-        kind: one(['force-majeure', 'extension', 'addition', 'instalments', 'persons', 'users', 'place']),
+        kind: one(['force-majeure', 'extension', 'addition', 'instalments', 'persons', 'users', 'place', 'suspension']),
         lostFrom: lostTo,
         lostTo,
         end: plusDays(end, 1),
@@ -52,6 +52,10 @@ export const story = {
         what: '护理员王芳换成李梅，服务对象不变。',
         dates: [{ number, on: [...milestones.map(({ on }) => on), today].toSorted().at(-1) ?? today }],
         place: '和兴社区活动室',
+        cause: one(['force-majeure', 'unsafe']),
+        pausedFrom: today,
+        pausedTo: plusDays(today, one([1, 30])),
+        meanwhile: '紧急需要由社区中心接续照料。',
         reason: '汛期道路中断，双方协商一致。',
         evidence: proof,
       };

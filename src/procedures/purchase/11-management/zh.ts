@@ -12,6 +12,8 @@ export const zh = {
     'management.fund': { now: '合同要追加服务，预算部门正在审核资金' },
     'management.grant': { now: '合同要追加服务，等预算部门负责人审定资金' },
     'management.changing': { now: '合同变更等双方签署，服务照常进行' },
+    'management.contested': { now: '双方对中止服务意见不一致，等协调小组秘书决定' },
+    'management.paused': { now: '已定中止服务，期满自动恢复' },
   },
   actions: {
     requestAcceptance: {
@@ -38,7 +40,7 @@ export const zh = {
     },
     refuseTermination: { label: '继续履行', done: '决定合同继续履行' },
     proposeChange: {
-      says: '变更合同，合同变更，延长服务期，签补充合同，追加服务，更换服务人员，改付款日期，换服务地点，因为洪水要延期',
+      says: '变更合同，合同变更，中止合同，暂停服务，延长服务期，签补充合同，追加服务，更换服务人员，改付款日期，换服务地点，因为洪水要延期',
       label: '变更合同',
       done: '提出变更合同',
     },
@@ -68,6 +70,14 @@ export const zh = {
     refuseChange: { says: '不同意变更合同', label: '不同意', done: '不同意变更，合同照原样履行' },
     withdrawChange: { says: '撤回合同变更', label: '撤回变更', done: '撤回了合同变更' },
     lapseChange: { label: '变更失效', done: () => '双方没有在期限内都签署，变更没有生效，合同照原样履行' },
+    confirmSuspending: {
+      says: '决定中止服务',
+      label: '决定中止',
+      done: '决定服务按提出的日期中止',
+      ask: '一方提出中止服务，另一方没有签署。请看双方的意见决定：中止，还是照常服务？',
+    },
+    refuseSuspending: { label: '照常服务', done: '决定服务不中止，合同照原样履行' },
+    resumeService: { label: '恢复服务', done: () => '中止期满，服务恢复' },
   },
   forms: {
     inspection: {
@@ -128,7 +138,8 @@ export const zh = {
     },
     'contract-change': {
       title: '合同变更',
-      intro: '双方都签了才生效；要追加服务的，财政部门先安排资金。变更前后的内容会公告。',
+      intro:
+        '双方都签了才生效；要追加服务的，财政部门先安排资金；要中止服务而另一方不签的，由协调小组秘书决定。变更前后的内容会公告。',
       needs: '说明理由的材料',
       fields: {
         kind: {
@@ -142,6 +153,7 @@ export const zh = {
             persons: '服务人员',
             users: '服务对象',
             place: '服务地点',
+            suspension: '中止服务',
           },
         },
         lostFrom: { label: '停止服务', ask: '服务从哪一天起被迫停了？例如 2027-06-01。' },
@@ -157,6 +169,19 @@ export const zh = {
           columns: { number: { label: '期数' }, on: { label: '日期' } },
         },
         place: { label: '新服务地点', ask: '改到哪里提供服务？' },
+        cause: {
+          label: '中止原因',
+          ask: '因为什么中止？',
+          options: {
+            'force-majeure': '不可抗力',
+            unsafe: '继续服务有危险',
+            'public-interest': '公共利益需要',
+            other: '其他',
+          },
+        },
+        pausedFrom: { label: '中止开始', ask: '从哪一天起中止？例如 2027-07-10。' },
+        pausedTo: { label: '中止结束', ask: '中止到哪一天为止？第二天自动恢复服务。例如 2027-08-31。' },
+        meanwhile: { label: '服务对象安排', ask: '中止期间，服务对象怎么安排？会写进公告。' },
         reason: { label: '理由', ask: '为什么要变更？会写进公告，请不要写个人信息。' },
         evidence: { label: '证明材料', ask: '请发能证明理由的材料，如停工通知、会议纪要。' },
         attachments: { label: '附件', ask: '有附件请发来；没有可以跳过。' },
@@ -227,6 +252,16 @@ export const zh = {
     'change-before-end': {
       refusal: ({ end }) => said`合同到${day(end)}结束，那天以前才能变更。请按现有合同验收；还需要服务的，另行采购。`,
       holds: '合同还没有到期',
+    },
+    'pause-in-service': {
+      refusal: ({ from, to, end }) =>
+        said`中止填的是从${day(from)}到${day(to)}。应当从今天或者以后开始，先后不能颠倒，并在合同结束（${day(end)}）以前恢复。请改一下；不再恢复的，请按“提前终止”。`,
+      holds: '中止在合同期内，以后还恢复服务',
+    },
+    'pause-noticed': {
+      refusal: ({ from, first }) =>
+        said`中止从${day(from)}开始。要提前 15 天告诉正在接受服务的人，最早是${day(first)}。请改到那天以后；有危险或者不可抗力的，请改选原因。`,
+      holds: '提前告诉了正在接受服务的人',
     },
     'extended-forward': {
       refusal: ({ end, was }) =>
@@ -300,6 +335,10 @@ export const zh = {
         supplier: '服务机构',
         kind: '变更事项',
         reason: '变更理由',
+        cause: '中止原因',
+        pausedFrom: '中止开始',
+        pausedTo: '中止结束',
+        meanwhile: '中止期间服务对象的安排',
         endBefore: '原结束日期',
         priceBefore: '原合同金额',
         placeBefore: '原服务地点',
@@ -338,6 +377,11 @@ export const zh = {
         },
         placeBefore: '原服务地点',
         place: '新服务地点',
+        cause: '中止原因',
+        pausedFrom: '中止开始',
+        pausedTo: '中止结束',
+        meanwhile: '服务对象安排',
+        objection: '另一方的意见',
       },
     },
     termination: {

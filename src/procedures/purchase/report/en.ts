@@ -44,7 +44,7 @@ export const en = {
     },
     moveReport: {
       label: 'Move',
-      done: () => 'The contract was changed, and the period of this report with it',
+      done: () => 'The contract was changed, and the period or day of this report with it',
     },
     cancelReport: { label: 'Drop', done: () => 'The service is over, so this report is no longer due' },
   },

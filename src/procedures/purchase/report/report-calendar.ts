@@ -19,6 +19,13 @@ export function reportPeriods(law: Law, start: CityDate, end: CityDate, months: 
   return periods;
 }
 
+/** While a service stands still no report of it falls due: one that would is due as long after that as others are after their period. */
+export function dueBeyond(law: Law, due: CityDate, pauses: readonly Period[]): CityDate {
+  return pauses
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .reduce((on, { from, to }) => (from <= on && on <= to ? dueAfter(law, to) : on), due);
+}
+
 function dueAfter(law: Law, to: CityDate): CityDate {
   return cityDate(new Date(dueFrom(law, 'PROG_REP', instant(to, '12:00')).at.getTime() - 1));
 }

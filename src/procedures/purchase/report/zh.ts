@@ -32,7 +32,7 @@ export const zh = {
     recuseReport: { label: '我要回避', done: '回避了报告审阅' },
     correctReport: { says: '补正报告，修改报告', label: '补正报告', done: '补正了报告', ask: '报告要补正，改好再交。' },
     dropReport: { label: '不再等报告', done: '决定不再等这一期报告，由验收一并核查' },
-    moveReport: { label: '改期间', done: () => '合同变更了，这一期报告的期间跟着改了' },
+    moveReport: { label: '改期间', done: () => '合同变更了，这一期报告的期间或者期限跟着改了' },
     cancelReport: { label: '不再报告', done: () => '服务已经结束，这一期不再报告' },
   },
   forms: {
