@@ -188,7 +188,9 @@ function addedTo(world: World, seed: number, sees: Sees): Promise<World> {
 export async function suspended(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
   const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
   if (!found) throw new Error('no service ever begins');
-  const asked = await after(found, found.root, 'proposeChange', seed, sees, { kind: 'suspension' });
+  const end = latest(caseOf(found, found.root), contractForm)?.end ?? '';
+  const asks = { kind: 'suspension', pausedTo: plusDays(end, -1) };
+  const asked = await after(found, found.root, 'proposeChange', seed, sees, asks);
   const signed = await after(asked, asked.root, 'signChangeForBuyer', seed, sees);
   const contested = await after(whenDue(signed), signed.root, 'lapseChange', seed, sees);
   const paused = await after(contested, contested.root, 'confirmSuspending', seed, sees);
