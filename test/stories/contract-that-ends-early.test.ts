@@ -5,8 +5,8 @@ import { copyOf } from '../memory/tables.ts';
 import { tells } from './told.ts';
 
 /**
- * A contract of a year for care at home runs since March 2027. Somebody wants out of it: neither of the two
- * that signed decides that alone, and whoever is served hears of it before.
+ * A contract of a year for care at home runs since March 2027. Somebody wants out of it, or wants it to stand still: neither of the
+ * two that signed decides that alone, and whoever is served hears of it before.
  */
 
 async function begins(family: Family = running) {
@@ -25,6 +25,15 @@ const breach = {
   handover: '服务对象由社区中心接续照料。',
 };
 const unpaid = { ...breach, ground: '购买单位违约', reason: '第一期款催告三次仍没有支付。' };
+const pause = {
+  kind: '中止服务',
+  cause: '继续服务有危险',
+  pausedFrom: '2027-08-16',
+  pausedTo: '2027-09-30',
+  meanwhile: '社区中心每天送餐，急需照料的由街道安排。',
+  reason: '辖区山体滑坡，上门道路封闭。',
+  evidence: [file],
+};
 
 describe('a contract that is to end early', () => {
   test('is not ended by the buyer alone: the supplier is heard for ten working days, and another office decides', async () => {
@@ -78,5 +87,40 @@ describe('a contract that is to end early', () => {
     await head.does('提前终止', gone);
     await secretary.does('决定终止', { reason: '服务机构已经注销，合同无法履行。' });
     expect((await head.looks()).reads).toContain('验收');
+  });
+});
+
+describe('a service that is to stand still', () => {
+  test('does so once both have signed; meanwhile no report falls due and no part is late, and it goes on by itself', async () => {
+    const { officer, head, supplier, comes } = await begins();
+    await officer.does('变更合同', pause);
+    expect(head.reads()).toMatch(/中止开始：2027年8月16日.*中止结束：2027年9月30日.*服务对象安排：社区中心每天送餐/s);
+    await head.does('同意变更');
+    await supplier.does('同意变更');
+    expect((await supplier.looks()).reads).toContain('已定中止服务，期满自动恢复');
+    expect((await supplier.looks('report')).reads).not.toContain('2027年9月10日');
+    expect(supplier.heard()).toMatch(/这一期的付款日期跟着改了.*约定日期：2027年10月1日/s);
+    await comes('2027-10-01 00:01');
+    expect(supplier.heard()).toContain('中止期满，服务恢复');
+    expect((await supplier.looks()).reads).toContain('正在按合同提供服务');
+  });
+
+  test('where the other side does not sign, the secretary of the group reads both and decides', async () => {
+    const { officer, head, supplier, secretary } = await begins();
+    await officer.does('变更合同', pause);
+    await head.does('同意变更');
+    await supplier.does('不同意', { reason: '北坡的道路没有封闭，可以照常上门。' });
+    expect((await secretary.looks()).reads).toContain('北坡的道路没有封闭，可以照常上门');
+    await secretary.does('照常服务', { reason: '多数服务对象仍可以上门照料。' });
+    expect((await supplier.looks()).reads).toContain('正在按合同提供服务');
+  });
+
+  test('has an end before that of the contract, and without danger is told fifteen days before', async () => {
+    const { officer } = await begins();
+    expect(await officer.isRefused('变更合同', { ...pause, pausedTo: '2028-02-29' })).toContain(
+      '不再恢复的，请按“提前终止”',
+    );
+    const { officer: another } = await begins();
+    expect(await another.isRefused('变更合同', { ...pause, cause: '其他' })).toMatch(/最早是2027年8月28日/);
   });
 });
