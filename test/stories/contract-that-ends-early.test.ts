@@ -93,12 +93,13 @@ describe('a contract that is to end early', () => {
 describe('a service that is to stand still', () => {
   test('does so once both have signed; meanwhile no report falls due and no part is late, and it goes on by itself', async () => {
     const { officer, head, supplier, comes } = await begins();
+    expect((await supplier.looks('report-1')).reads).toContain('2027年9月10日');
     await officer.does('变更合同', pause);
     expect(head.reads()).toMatch(/中止开始：2027年8月16日.*中止结束：2027年9月30日.*服务对象安排：社区中心每天送餐/s);
     await head.does('同意变更');
     await supplier.does('同意变更');
     expect((await supplier.looks()).reads).toContain('已定中止服务，期满自动恢复');
-    expect((await supplier.looks('report')).reads).not.toContain('2027年9月10日');
+    expect((await supplier.looks('report-1')).reads).not.toContain('2027年9月10日');
     expect(supplier.heard()).toMatch(/这一期的付款日期跟着改了.*约定日期：2027年10月1日/s);
     await comes('2027-10-01 00:01');
     expect(supplier.heard()).toContain('中止期满，服务恢复');
