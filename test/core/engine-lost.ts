@@ -50,8 +50,7 @@ export async function endedAtOnce(way: readonly World[], seed: number, sees: See
   if (!found) throw new Error('no service ever begins');
   const lastDay = latest(caseOf(found, found.root), contractForm)?.start ?? '';
   const ended = await agreed(found, lastDay, seed, sees);
-  const closely: Sees = (tried, _, chance) => sees(tried, true, chance);
-  return straightOn(ended, seed, { steps: 60, leaving: ended.root, sees: closely });
+  return straightOn(ended, seed, { steps: 60, leaving: ended.root, sees: closely(sees) });
 }
 
 /**
@@ -103,6 +102,7 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
   // Of a large sum the head of the budget office has the last word, of others the parties sign.
   const approved = await after(funding, funding.root, 'approveChangeFunds', seed, sees);
   const again = await straightOn(await decided(world, 'next'), seed, { steps: 20, sees });
+  const still = await standingStill(world, seed, sees);
   return [
     world,
     ...again,
@@ -113,6 +113,8 @@ export async function revoked(way: readonly World[], seed: number, sees: Sees): 
     approved,
     await decided(approved, 'void'),
     await decided(begun, 'void'),
+    await decided(still.contested, 'void'),
+    await decided(still.paused, 'void'),
   ];
 }
 
@@ -125,17 +127,14 @@ export async function droppedOut(way: readonly World[], seed: number, sees: Sees
   return straightOn(await after(found, bid.id, 'dropOut', seed, sees), seed, { steps: 60, sees });
 }
 
-/** What comes of a payment that the bank sends back while the head of the budget office has the word on an addition. */
-export async function sentBack(way: readonly World[], seed: number, sees: Sees): Promise<World> {
-  const found = way.find(
-    (world) =>
-      caseOf(world, world.root).position === 'management.run' &&
-      [...world.cases.values()].some(({ filings }) => filings.some(({ action }) => action === 'pay')),
-  );
-  if (!found) throw new Error('nothing is ever paid while the service runs');
-  const funding = await addedTo(found, seed, sees);
+/** What comes of a payment that the bank sends back while the budget office, or its head, has the word on an addition. */
+export async function sentBack(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const funding = await addedTo(paidWhileRunning(way), seed, sees);
   const approved = await after(funding, funding.root, 'approveChangeFunds', seed, sees);
-  return after(approved, approved.root, 'recordBounce', seed, sees);
+  return [
+    await after(funding, funding.root, 'recordBounce', seed, sees),
+    await after(approved, approved.root, 'recordBounce', seed, sees),
+  ];
 }
 
 /**
@@ -184,18 +183,45 @@ function addedTo(world: World, seed: number, sees: Sees): Promise<World> {
   return after(world, world.root, 'proposeChange', seed, sees, { kind: 'addition', amount: Math.floor(price / 10) });
 }
 
-/** What comes of a service that one side wants to stand still, while the other says nothing: another decides. */
+/**
+ * What comes of a service that one side wants to stand still, while the other says nothing: another decides. Also where the bank
+ * sends back meanwhile what was paid before.
+ */
 export async function suspended(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
   const found = way.find((world) => caseOf(world, world.root).position === 'management.run');
   if (!found) throw new Error('no service ever begins');
-  const end = latest(caseOf(found, found.root), contractForm)?.end ?? '';
+  const { contested, paused } = await standingStill(found, seed, sees);
+  const refused = await after(contested, contested.root, 'refuseSuspending', seed, sees);
+  const later = await standingStill(paidWhileRunning(way), seed, sees);
+  return [
+    contested,
+    paused,
+    refused,
+    await after(whenDue(paused), paused.root, 'resumeService', seed, closely(sees)),
+    await after(later.contested, later.contested.root, 'recordBounce', seed, sees),
+    await after(later.paused, later.paused.root, 'recordBounce', seed, sees),
+  ];
+}
+
+/** It is asked for by the buyer and signed by nobody else; and the secretary of the group has confirmed it. */
+async function standingStill(world: World, seed: number, sees: Sees) {
+  const end = latest(caseOf(world, world.root), contractForm)?.end ?? '';
   const asks = { kind: 'suspension', pausedTo: plusDays(end, -1) };
-  const asked = await after(found, found.root, 'proposeChange', seed, sees, asks);
+  const asked = await after(world, world.root, 'proposeChange', seed, sees, asks);
   const signed = await after(asked, asked.root, 'signChangeForBuyer', seed, sees);
   const contested = await after(whenDue(signed), signed.root, 'lapseChange', seed, sees);
-  const paused = await after(contested, contested.root, 'confirmSuspending', seed, sees);
-  const refused = await after(contested, contested.root, 'refuseSuspending', seed, sees);
-  return [contested, paused, refused, await after(whenDue(paused), paused.root, 'resumeService', seed, sees)];
+  return { contested, paused: await after(contested, contested.root, 'confirmSuspending', seed, sees) };
+}
+
+/** A service that runs, of which something was paid. */
+function paidWhileRunning(way: readonly World[]): World {
+  const found = way.find(
+    (world) =>
+      caseOf(world, world.root).position === 'management.run' &&
+      [...world.cases.values()].some(({ filings }) => filings.some(({ action }) => action === 'pay')),
+  );
+  if (!found) throw new Error('nothing is ever paid while the service runs');
+  return found;
 }
 
 /** The same world once the time of its purchase is over. */
@@ -234,6 +260,11 @@ function partOf({ cases }: World): string | undefined {
     (each) => each.procedure === 'payment' && latest(each, instalment)?.after === 'midterm',
   );
   return parts.find(({ outcome }) => !outcome)?.id;
+}
+
+/** Each act is also done wrongly. */
+function closely(sees: Sees): Sees {
+  return (tried, _, chance) => sees(tried, true, chance);
 }
 
 async function after(

@@ -49,7 +49,7 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
     ...(await revoked(large, seed, sees)),
     ...(await begunAnew(signed, seed, sees)),
     ...(await droppedOut(signed, seed, sees)),
-    await sentBack(large, seed, sees),
+    ...(await sentBack(large, seed, sees)),
     ...(await suspended(signed, seed, sees)),
   ];
   return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 60, seed, sees);

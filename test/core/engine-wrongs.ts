@@ -25,11 +25,7 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
   const here = actionsAt(procedure, state);
   for (const [name, action] of here) {
     const wanted = rolesOf(action.by);
-    if (wanted.every((role) => role === 'system')) {
-      const by = one(world.people, chance) ?? stranger;
-      refuses(world, state, { action: name, by, answers: {} }, 'not-your-turn');
-      reached.wrongly(name, 'by a person');
-    }
+    byAPerson(world, state, name, action, chance, reached);
     for (const by of [
       ...holders(world.people, wanted, state.opener.person),
       ...(wanted.includes('system') ? (['system'] as const) : []),
@@ -54,6 +50,13 @@ export function triesWrongly(world: World, id: string, chance: Chance, reached: 
   if (chosen) doesWrongly(world, chosen, chance, reached);
 }
 
+/** What is the programme's alone is done by nobody else. */
+function byAPerson(world: World, state: Case, name: string, action: Action, chance: Chance, reached: Reached): void {
+  if (!rolesOf(action.by).every((role) => role === 'system')) return;
+  refuses(world, state, { action: name, by: one(world.people, chance) ?? stranger, answers: {} }, 'not-your-turn');
+  reached.wrongly(name, 'by a person');
+}
+
 /** An act that somebody can do, done too early or too late, by others, when it is over, and with other answers. */
 export function doesWrongly(world: World, { id, name, action, by }: Possible, chance: Chance, reached: Reached): void {
   const state = caseOf(world, id);
@@ -64,6 +67,7 @@ export function doesWrongly(world: World, { id, name, action, by }: Possible, ch
     explained(hindered, action);
     reached.refused(name, hindered.why);
   }
+  byAPerson(world, state, name, action, chance, reached);
   if (by === 'system') return;
   const answers = answersFor(world, state, action, by, chance);
   const actor = actorFor(procedureOf(state.procedure), action, name, state, by);
