@@ -51,21 +51,26 @@ export type Said = string | Thing | readonly (string | Thing)[];
 
 /** Running text with things in it: said`due on ${day}`. */
 export function said(words: TemplateStringsArray, ...between: readonly (Said | number | undefined)[]): Said {
+  return together(
+    words.flatMap((text, index): readonly Said[] => {
+      if (index >= between.length) return [text];
+      const next = between[index];
+      return [text, typeof next === 'object' ? next : String(next)];
+    }),
+  );
+}
+
+/** One after the other, with words that meet in one piece. */
+function together(given: readonly Said[]): Said {
   const pieces: (string | Thing)[] = [];
-  const add = (piece: string | Thing): void => {
+  for (const piece of given.flatMap(piecesOf)) {
     const last = pieces.at(-1);
+    if (piece === '') continue;
     if (typeof piece !== 'string' || typeof last !== 'string') pieces.push(piece);
     else pieces[pieces.length - 1] = last + piece;
-  };
-  for (const [index, text] of words.entries()) {
-    add(text);
-    const next = between[index];
-    if (index < between.length)
-      for (const piece of piecesOf(typeof next === 'object' ? next : String(next))) add(piece);
   }
-  const full = pieces.filter((piece) => piece !== '');
-  const [only = ''] = full;
-  return full.length > 1 ? full : only;
+  const [only = ''] = pieces;
+  return pieces.length > 1 ? pieces : only;
 }
 
 /** What is said, piece by piece. */
@@ -75,9 +80,8 @@ export function piecesOf(given: Said): readonly (string | Thing)[] {
 
 /** Several things said, with words in between; what says nothing is left out. */
 export function joined(given: readonly Said[], between: string): Said {
-  return given
-    .filter((each) => !isNothing(each))
-    .reduce((before, each) => (isNothing(before) ? each : said`${before}${between}${each}`), '');
+  const parts = given.filter((each) => !isNothing(each));
+  return together(parts.flatMap((each, place) => (place === 0 ? [each] : [between, each])));
 }
 
 /** Whether nothing is said. */
