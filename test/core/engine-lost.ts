@@ -127,11 +127,14 @@ export async function droppedOut(way: readonly World[], seed: number, sees: Sees
   return straightOn(await after(found, bid.id, 'dropOut', seed, sees), seed, { steps: 60, sees });
 }
 
-/** What comes of a payment that the bank sends back while the budget office, or its head, has the word on an addition. */
+/** What comes of a payment that the bank sends back while a change waits for its signatures, for the budget office, or for its head. */
 export async function sentBack(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
-  const funding = await addedTo(paidWhileRunning(way), seed, sees);
+  const paid = paidWhileRunning(way);
+  const changing = await after(paid, paid.root, 'proposeChange', seed, sees, { kind: 'place' });
+  const funding = await addedTo(paid, seed, sees);
   const approved = await after(funding, funding.root, 'approveChangeFunds', seed, sees);
   return [
+    await after(changing, changing.root, 'recordBounce', seed, sees),
     await after(funding, funding.root, 'recordBounce', seed, sees),
     await after(approved, approved.root, 'recordBounce', seed, sees),
   ];
@@ -222,6 +225,20 @@ function paidWhileRunning(way: readonly World[]): World {
   );
   if (!found) throw new Error('nothing is ever paid while the service runs');
   return found;
+}
+
+/** What comes of an award that is declined when the report on it is returned, and the panel scores anew and doubts a price. */
+export async function judgedAgain(way: readonly World[], seed: number, sees: Sees): Promise<World> {
+  const found = way.find((world) => caseOf(world, world.root).position === 'contract.draft');
+  if (!found) throw new Error('nothing is ever awarded');
+  const declined = await after(found, found.root, 'declineAward', seed, sees);
+  const returned = await after(declined, declined.root, 'returnReport', seed, sees);
+  const scoring = await after(returned, returned.root, 'reopenScoring', seed, sees);
+  const bid = [...scoring.cases.values()].find(
+    ({ position, filings }) => position === 'award.lost' && !filings.some(({ action }) => action === 'askPrice'),
+  );
+  if (!bid) throw new Error('every bidder was asked about his price before');
+  return after(scoring, scoring.root, 'doubtPrice', seed, sees, { bid: bid.id });
 }
 
 /** The same world once the time of its purchase is over. */

@@ -8,6 +8,7 @@ import {
   droppedOut,
   endedAtOnce,
   handedOver,
+  judgedAgain,
   lost,
   revoked,
   sentBack,
@@ -51,6 +52,7 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
     ...(await droppedOut(signed, seed, sees)),
     ...(await sentBack(large, seed, sees)),
     ...(await suspended(signed, seed, sees)),
+    await judgedAgain(signed, seed, sees),
   ];
   return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 60, seed, sees);
 }

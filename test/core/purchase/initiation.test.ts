@@ -4,6 +4,7 @@ import { waitingFor } from '../../../src/engine/parties.ts';
 import type { Person } from '../../../src/engine/procedure.ts';
 import type { Role } from '../../../src/names.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
+import { asJsonb } from '../../memory/jsonb.ts';
 import { people } from '../engine-people.ts';
 import { after, attempt, type Deed, effects, line, refusal, someone } from '../given.ts';
 import { budgetAnswers, dossierAnswers, projectAnswers, purchaseBefore } from '../given-purchase.ts';
@@ -267,6 +268,14 @@ test('a project that is opened once more is changed in what was opened, and in n
     values: { beyond: 'delivery', opened: 'users,need' },
   });
   expect(after(purchase, state, changed({ users: 340 })).position).toBe('setup.confirm');
+});
+
+test('what was not opened is the same however the database has put its columns', () => {
+  const state = asJsonb(after(purchase, heard, reopens));
+  expect(after(purchase, state, changed({ users: 340 })).position).toBe('setup.confirm');
+  const [first, ...others] = projectAnswers.indicators;
+  const other = { indicators: [{ ...first, target: 1 }, ...others] };
+  expect(refusal(attempt(purchase, state, changed(other)))).toMatchObject({ values: { beyond: 'indicators' } });
 });
 
 test('a project that is opened once more is confirmed and budgeted anew: nothing of what was approved counts', () => {

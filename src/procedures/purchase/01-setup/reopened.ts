@@ -30,7 +30,7 @@ export const onlyOpened = rule('only-opened', 'R111', ({ state, answers }: Situa
   const opens = openedIn(state);
   const was = latest(state, project);
   if (!opens || !was) return undefined;
-  const changed = openable.filter((field) => !isSame(answers[field], was[field]));
+  const changed = openable.filter((field) => written(answers[field]) !== written(was[field]));
   const beyond = changed.filter((field) => !opens.includes(field));
   return beyond.length > 0 && { beyond: beyond.join(','), opened: opens.join(',') };
 });
@@ -63,6 +63,11 @@ function isOfReturn({ action: name, form: id }: Filing): boolean {
   return id === reopening.id || name === 'returnProject' || name === 'confirmProject';
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** An answer in writing; the columns of a row by their names, which the database puts in an order of its own. */
+function written(answer: unknown): string | undefined {
+  return JSON.stringify(answer, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
