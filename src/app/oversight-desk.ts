@@ -67,11 +67,9 @@ export function oversightDeskIn(world: World): OversightDesk {
     },
 
     async budget(id, { office, year }, language) {
-      const person = await world.people.person(id);
-      const open = person ? budgetsOpenTo(person) : [];
-      if (open.length === 0) return undefined;
-      const [lines, offices] = await Promise.all([world.oversight.lines(open), world.people.offices()]);
-      const named = new Map(offices.map(({ id: body, name }) => [body, inLanguage(name, language)]));
+      const readable = await readableLines(world, await world.people.person(id), language);
+      if (!readable) return undefined;
+      const { lines, named } = readable;
       const rows = lines
         .filter((line) => (office ?? line.body) === line.body && (year ?? line.year) === line.year)
         .map((line) => rowOf(line, named, language));
@@ -158,11 +156,18 @@ interface OpenBudget {
 
 /** The lines that somebody may read, as he is told of them; nothing where he may read none. */
 async function budgetOf(world: World, person: Person | undefined, language: Language): Promise<OpenBudget | undefined> {
+  const readable = await readableLines(world, person, language);
+  if (!readable) return undefined;
+  const { named, lines, ...by } = readable;
+  return { ...by, lines: new Map(lines.map((line) => [line.id, rowOf(line, named, language)])) };
+}
+
+/** The same as they are kept, with what every office is called. */
+async function readableLines(world: World, person: Person | undefined, language: Language) {
   const open = person ? budgetsOpenTo(person) : [];
   if (!person || open.length === 0) return undefined;
   const [lines, offices] = await Promise.all([world.oversight.lines(open), world.people.offices()]);
-  const named = new Map(offices.map(({ id: body, name }) => [body, inLanguage(name, language)]));
-  return { person, open, lines: new Map(lines.map((line) => [line.id, rowOf(line, named, language)])) };
+  return { person, open, lines, named: new Map(offices.map(({ id, name }) => [id, inLanguage(name, language)])) };
 }
 
 /** What purchases have of lines, with what they are called and where they stand. */

@@ -112,6 +112,18 @@ export async function sayNews(world: World, to: Account, message: Message): Prom
   await world.outbox.say(to, { ...message, news: true, ...(silent && { silent }) });
 }
 
+/** Says a sentence to each of these persons who can be told, in his own language. */
+export async function sayToEach(
+  world: World,
+  persons: Iterable<string>,
+  words: (account: Account) => Said,
+): Promise<void> {
+  for (const id of persons) {
+    const account = await world.people.toldAt(id);
+    if (account) await sayNews(world, account, sentence(words(account)));
+  }
+}
+
 /** Resolves with the account to which it was said, if the person has one. */
 async function sayShown(world: World, show: Showing, person: Person): Promise<string | undefined> {
   const account = await world.people.toldAt(person.id);

@@ -185,6 +185,15 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     await expect(written).rejects.toMatchObject({ code: '23514', constraint_name: constraint });
   });
 
+  /** Two purchases, with a payment under the first between them. */
+  function twoPurchases(sign: string, id: string) {
+    return city.store.transact(async (world) => {
+      const one = await openCase(world, `${sign}-1`, { id: `${id}-1`, procedure: 'purchase' });
+      const child = await openCase(world, `${sign}-2`, { procedure: 'payment', parent: one });
+      return [one, child, await openCase(world, `${sign}-3`, { id: `${id}-2`, procedure: 'purchase' })] as const;
+    });
+  }
+
   async function committedFor(line: string) {
     const rows = await city.database.select().from(commitment).orderBy(commitment.case);
     return rows.filter((row) => row.line === line).map(({ case: of, committed, paid }) => [of, committed, paid]);
@@ -194,11 +203,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     'what is committed and paid is kept for each purchase, whichever case of its family moves it',
     async () => {
       await putLine('kept', 1_000);
-      const [one, child, other] = await city.store.transact(async (world) => {
-        const purchase = await openCase(world, 'K-1', { id: 'kept-1', procedure: 'purchase' });
-        const payment = await openCase(world, 'K-2', { procedure: 'payment', parent: purchase });
-        return [purchase, payment, await openCase(world, 'K-3', { id: 'kept-2', procedure: 'purchase' })];
-      });
+      const [one, child, other] = await twoPurchases('K', 'kept');
       await move('kept', 'reserve', 900, one);
       await move('kept', 'commit', 300, one);
       await move('kept', 'commit', 200, one);
@@ -333,11 +338,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
   test('what purchases have of lines is read at once: set aside, to be paid, by the end of the year too, and paid', async () => {
     await putLine('used', 1_000);
     await putLine('free', 1_000);
-    const [one, child, other] = await city.store.transact(async (world) => {
-      const purchase = await openCase(world, 'U-1', { id: 'used-1', procedure: 'purchase' });
-      const payment = await openCase(world, 'U-2', { procedure: 'payment', parent: purchase });
-      return [purchase, payment, await openCase(world, 'U-3', { id: 'used-2', procedure: 'purchase' })];
-    });
+    const [one, child, other] = await twoPurchases('U', 'used');
     await move('used', 'reserve', 500, one);
     await move('used', 'commit', 400, one);
     await move('used', 'release', 100, one);

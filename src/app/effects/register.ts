@@ -1,4 +1,3 @@
-import { sentence } from '../../dialogue/menu.ts';
 import { type Event, evolve } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { several } from '../../engine/say-value.ts';
@@ -7,7 +6,7 @@ import { procedureOf } from '../../procedures/all.ts';
 import { texts } from '../../text/all.ts';
 import { cardOf } from '../card-of.ts';
 import type { People, World } from '../ports/stores.ts';
-import { sayNews } from '../tell.ts';
+import { sayToEach } from '../tell.ts';
 import type { Handler } from './handler.ts';
 import { type Seated, seatedBy } from './seat.ts';
 import { type Unseated, unseatedBy } from './unseat.ts';
@@ -102,19 +101,17 @@ async function tellBuyers(world: World, supplier: string, standing: 'suspended' 
     world.people.body(supplier),
     world.cases.lastOf({ place: 'supplier', body: supplier }, 'purchase', mostServed),
   ]);
+  if (!organisation) return;
   const open = cards.filter(({ outcome }) => outcome === undefined);
   const buyers = [...new Set(open.flatMap(({ buyer }) => buyer ?? []))];
   for (const buyer of buyers) {
     const numbers = open.filter((each) => each.buyer === buyer).map(({ number }) => number);
-    for (const { id } of await world.people.holders(['buyer_head', 'buyer_staff'], buyer)) {
-      const account = await world.people.toldAt(id);
-      if (!account || !organisation) continue;
-      const name = inLanguage(organisation.name, account.language);
-      await sayNews(
-        world,
-        account,
-        sentence(texts[account.language].say.supplierStands(name, standing, several(numbers))),
-      );
-    }
+    const holders = await world.people.holders(['buyer_head', 'buyer_staff'], buyer);
+    await sayToEach(
+      world,
+      holders.map(({ id }) => id),
+      ({ language }) =>
+        texts[language].say.supplierStands(inLanguage(organisation.name, language), standing, several(numbers)),
+    );
   }
 }

@@ -2,7 +2,7 @@ import { sentence } from '../../dialogue/menu.ts';
 import { inLanguage, powerOf, type Role, seatRoles } from '../../names.ts';
 import { texts } from '../../text/all.ts';
 import type { World } from '../ports/stores.ts';
-import { sayNews } from '../tell.ts';
+import { sayNews, sayToEach } from '../tell.ts';
 import type { Handler, Of } from './handler.ts';
 
 export interface Seated {
@@ -50,10 +50,8 @@ async function tellColleagues(world: World, { person, name, role, body: at }: Of
     powerOf(role) === undefined ? [] : world.people.holders('supervision'),
   ]);
   const told = new Set([...colleagues, ...seconds].map(({ id }) => id).filter((id) => id !== person));
-  for (const id of told) {
-    const account = await world.people.toldAt(id);
-    if (!account) continue;
-    const { say, roles } = texts[account.language];
-    await sayNews(world, account, sentence(say.seatGiven(name, inLanguage(body.name, account.language), roles[role])));
-  }
+  await sayToEach(world, told, ({ language }) => {
+    const { say, roles } = texts[language];
+    return say.seatGiven(name, inLanguage(body.name, language), roles[role]);
+  });
 }

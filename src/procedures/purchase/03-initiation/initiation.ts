@@ -12,8 +12,7 @@ import {
   rows,
 } from '../../../engine/form.ts';
 import { filedRoles } from '../../../engine/parties.ts';
-import type { Stages } from '../../../engine/procedure.ts';
-import { guard } from '../../../engine/procedure.ts';
+import { guard, type Stages } from '../../../engine/procedure.ts';
 import { asked, maybe, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
 import { exceeds, reaches } from '../../../law/fraction.ts';

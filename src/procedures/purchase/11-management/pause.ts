@@ -1,5 +1,5 @@
 import type { Case } from '../../../engine/case.ts';
-import { type CityDate, cityDate, dayBegins, type Period, plusDays } from '../../../law/date.ts';
+import { cityDate, dayBegins, type Period, plusDays } from '../../../law/date.ts';
 import { earliest } from '../../../law/deadline.ts';
 import { agreedContract, openChange, pausesOf } from '../10-contract/agreed.ts';
 import { rule, type Situation } from '../facts.ts';
@@ -53,7 +53,7 @@ function standing(pauses: readonly Period[], now: Date): (typeof running)[number
 
 /** When the service goes on by itself. */
 export function resumes(state: Case): string | undefined {
-  const last: CityDate | undefined = pausesOf(state)
+  const last = pausesOf(state)
     .map(({ to }) => to)
     .toSorted()
     .at(-1);
