@@ -2,7 +2,7 @@ import type { LawRows } from '../src/law/law.ts';
 import type { Database } from './connect.ts';
 import { canonical } from './hash-chain.ts';
 import type { GivenKind, GivenRow } from './head-file.ts';
-import type { Reading, Seats } from './rebuild-cases.ts';
+import { barredDays, type Reading, type Seats } from './rebuild-cases.ts';
 import { body, budgetLine, calendarDay, deadlineRule, seat, setting } from './schema.ts';
 
 /** What is given to a city beside the log or by it, of each kind by its name. */
@@ -22,8 +22,8 @@ export async function givenIn(database: Tables): Promise<readonly GivenRow[]> {
   ];
   return [
     ...seats.map(({ to, ...held }) => seatRow(held, to)),
-    ...bodies.map(({ id, kind, nameZh: zh, nameEn: en, creditCode, status }) =>
-      bodyRow(id, { kind, zh, en, code: creditCode, status }),
+    ...bodies.map(({ id, kind, nameZh: zh, nameEn: en, creditCode, status, barredUntil }) =>
+      bodyRow(id, { kind, zh, en, code: creditCode, status, ...(barredUntil !== null && { barredUntil }) }),
     ),
     ...lines.map(({ id, body: of, year, item, nameZh, nameEn, limit }) =>
       row('limit', id, { of, year, item, nameZh, nameEn, limit }),
@@ -74,6 +74,7 @@ interface BodySays {
   readonly en: string;
   readonly code: string | null;
   readonly status: string;
+  readonly barredUntil?: string;
 }
 
 function bodyRow(id: string, says: BodySays): GivenRow {
@@ -109,6 +110,10 @@ export function givenBy(law: readonly GivenRow[], given: readonly GivenAt[], log
       const en = name.en ?? (known?.zh === name.zh ? known.en : name.zh);
       enter(bodyRow(id, { kind, zh: name.zh, en, code: creditCode ?? known?.code ?? null, status }));
     }
+  }
+  for (const [id, barredUntil] of barredDays(logs.flatMap(({ barred }) => barred))) {
+    const before = all.get('body')?.get(id);
+    if (before !== undefined) enter(bodyRow(id, { ...asBody(before), barredUntil }));
   }
   for (const each of seatsBy(given, logs)) enter(each);
   return all;

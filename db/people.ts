@@ -446,7 +446,7 @@ function firstOf<V>(found: (key: string) => readonly V[]): (key: string) => V | 
   return (key) => found(key)[0];
 }
 
-type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'organisations' | 'bodiesByCode' | 'putBody'>;
+type Bodies = Pick<People, 'body' | 'bodies' | 'offices' | 'organisations' | 'bodiesByCode' | 'putBody' | 'barBody'>;
 
 export function bodiesIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Bodies {
   const bodyOf = (row: typeof body.$inferSelect): Body => bodyFrom(seal, row);
@@ -500,10 +500,18 @@ export function bodiesIn({ tx, seal }: Pick<WorldContext, 'tx' | 'seal'>): Bodie
       if (!row) throw new Error(`the body ${name.zh} was not written`);
       return row.id;
     },
+    async barBody({ body: id, until }) {
+      await tx
+        .update(body)
+        .set({ barredUntil: sql`greatest(${body.barredUntil}, ${until}::date)` })
+        .where(eq(body.id, id));
+      byId.forget();
+      byCode.forget();
+    },
   };
 }
 
-const bodyColumns = `id, kind, name_zh as "nameZh", name_en as "nameEn", credit_code as "creditCode", profile, status`;
+const bodyColumns = `id, kind, name_zh as "nameZh", name_en as "nameEn", credit_code as "creditCode", profile, status, barred_until as "barredUntil"`;
 const bodiesById = `select id as key, ${bodyColumns} from body where id = any($1::text[])`;
 const bodiesByCode = `select credit_code as key, ${bodyColumns} from body where credit_code = any($1::text[])`;
 
@@ -511,7 +519,7 @@ type BodyRow = typeof body.$inferSelect & { readonly key: string };
 
 function bodyFrom(
   seal: Seal,
-  { id, kind, nameZh, nameEn, creditCode, profile, status }: typeof body.$inferSelect,
+  { id, kind, nameZh, nameEn, creditCode, profile, status, barredUntil }: typeof body.$inferSelect,
 ): Body {
   return {
     id,
@@ -520,6 +528,7 @@ function bodyFrom(
     status,
     ...(creditCode !== null && { creditCode }),
     ...(profile !== null && { profile: shownProfile(seal, profile) }),
+    ...(barredUntil !== null && { barredUntil }),
   };
 }
 

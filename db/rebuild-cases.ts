@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { IndexCard } from '../src/app/ports/records.ts';
 import type { Claimed, People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
@@ -14,6 +14,7 @@ import type { WorldContext } from './world-context.ts';
 
 export type Seated = Parameters<People['putSeat']>[0];
 type Unseated = Parameters<People['endSeat']>[0];
+type Barred = Parameters<People['barBody']>[0];
 
 /** What cases did with seats. */
 export interface Seats {
@@ -30,6 +31,7 @@ export interface Reading {
     readonly bodies: ReadonlyMap<string, Omit<Parameters<People['putBody']>[0], 'id'>>;
     readonly seats: readonly Seated[];
     readonly ended: readonly Unseated[];
+    readonly barred: readonly Barred[];
   };
 }
 
@@ -40,7 +42,12 @@ export async function rebuildCases(
   around: Around,
   reading: Reading,
   ids: readonly string[],
-): Promise<{ readonly counts: readonly Rebuilt[]; readonly had: readonly Had[]; readonly seats: Seats }> {
+): Promise<{
+  readonly counts: readonly Rebuilt[];
+  readonly had: readonly Had[];
+  readonly seats: Seats;
+  readonly barred: readonly Barred[];
+}> {
   const logs = await logsOf(around, ids);
   const states = statesOf(logs);
   const cards = await cardsFrom(around, reading, states);
@@ -53,6 +60,7 @@ export async function rebuildCases(
       given: registered.flatMap(({ seats }) => seats),
       ended: registered.flatMap(({ ended }) => ended),
     },
+    barred: registered.flatMap(({ barred }) => barred),
   };
 }
 
@@ -162,6 +170,28 @@ export async function rebuildSeats(tx: Transaction, { given, ended }: Seats): Pr
     if (!isGivenAgain && (await endSeat(tx, each))) differed += 1;
   }
   return { table: 'seat', rows: first.size, differed };
+}
+
+/** Until when organisations are kept out: nothing but what was decided on cases says so. */
+export async function rebuildBars(tx: Transaction, barred: readonly Barred[]): Promise<Rebuilt> {
+  const days = barredDays(barred);
+  const said = await tx.select({ id: body.id, until: body.barredUntil }).from(body).where(isNotNull(body.barredUntil));
+  const before = new Map(said.map(({ id, until }) => [id, until]));
+  const wrong = [...new Set([...days.keys(), ...before.keys()])].filter((id) => days.get(id) !== before.get(id));
+  for (const id of wrong) {
+    await tx
+      .update(body)
+      .set({ barredUntil: days.get(id) ?? null })
+      .where(eq(body.id, id));
+  }
+  return { table: 'body', rows: 0, differed: wrong.length };
+}
+
+/** Of each who is kept out the last day on which he is. */
+export function barredDays(barred: readonly Barred[]): ReadonlyMap<string, string> {
+  const days = new Map<string, string>();
+  for (const { body: id, until } of barred) if ((days.get(id) ?? '') < until) days.set(id, until);
+  return days;
 }
 
 function isSame(one: Omit<Seated, 'from'>, other: Omit<Unseated, 'at'>): boolean {

@@ -3,7 +3,7 @@ import { type Had, rebuildClaims } from './claims.ts';
 import type { Database } from './connect.ts';
 import { lawReader } from './law.ts';
 import { rebuildPublished } from './projections/rebuild-published.ts';
-import { type Reading, rebuildCases, rebuildSeats, removeStrays, type Seats } from './rebuild-cases.ts';
+import { type Reading, rebuildBars, rebuildCases, rebuildSeats, removeStrays, type Seats } from './rebuild-cases.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
 import type { Rebuilt } from './rebuilt.ts';
 import { event } from './schema.ts';
@@ -29,17 +29,20 @@ export function rebuild(database: Database, seal: CitySeal, reading: Reading): P
     const counted: Rebuilt[] = [];
     const given: Seats['given'][number][] = [];
     const ended: Seats['ended'][number][] = [];
+    const barred: ReturnType<Reading['registered']>['barred'][number][] = [];
     const had: Had[] = [];
     for (const ids of await batches(database)) {
       const rebuilt = await weighing(database, (tx) => rebuildCases({ tx, seal, law: () => law(tx) }, reading, ids));
       counted.push(...rebuilt.counts);
       given.push(...rebuilt.seats.given);
       ended.push(...rebuilt.seats.ended);
+      barred.push(...rebuilt.barred);
       had.push(...rebuilt.had);
     }
     counted.push(await weighing(database, (tx) => rebuildClaims(tx, had)));
     counted.push(await weighing(database, removeStrays));
     counted.push(await weighing(database, (tx) => rebuildSeats(tx, { given, ended })));
+    counted.push(await weighing(database, (tx) => rebuildBars(tx, barred)));
     counted.push(...(await weighing(database, rebuildLedger)));
     counted.push(...(await weighing(database, (tx) => rebuildPublished({ tx, seal }, reading.told))));
     return summed(counted);

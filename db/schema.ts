@@ -506,6 +506,8 @@ export const body = pgTable(
     /** Hidden. */
     profile: jsonb('profile').$type<Readonly<Record<string, unknown>>>(),
     status: text('status').$type<Body['status']>().notNull(),
+    /** The last day on which it is kept out of procurement. */
+    barredUntil: date('barred_until', { mode: 'string' }),
   },
   (table) => [unique('body_credit_code').on(table.creditCode)],
 );

@@ -24,6 +24,7 @@ interface Words {
   readonly escalates: string;
   readonly act: string;
   readonly who: string;
+  readonly above: string;
   readonly leads: string;
   readonly stays: string;
   readonly does: string;
@@ -84,6 +85,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
     escalates: '逾期报',
     act: '办理',
     who: '岗位',
+    above: '逾期上报后也可以办的',
     leads: '去向',
     stays: '留在原环节',
     does: '同时发生',
@@ -129,6 +131,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       register: '更新名录',
       seat: '给予席位',
       unseat: '收回席位',
+      bar: '禁止参加政府采购',
       invite: '生成邀请码',
       call: '通知受邀的供应商',
     },
@@ -184,6 +187,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
     escalates: 'When late, told to',
     act: 'Act',
     who: 'By',
+    above: 'Once it went up, also by',
     leads: 'Leads to',
     stays: 'stays',
     does: 'With it',
@@ -229,6 +233,7 @@ export const referenceWords: Readonly<Record<Language, Words>> = inEach<Words>({
       register: 'updates the register',
       seat: 'gives a seat',
       unseat: 'ends a seat',
+      bar: 'keeps out of procurement',
       invite: 'makes an invitation code',
       call: 'tells those who are invited',
     },

@@ -36,7 +36,7 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
       const rows = await tx
         .selectDistinctOn([purchase], { purchase, supplier, amount })
         .from(award)
-        .where(inArray(purchase, [...purchases]))
+        .where(and(inArray(purchase, [...purchases]), awardStands))
         .orderBy(purchase, desc(award.at), desc(award.notice));
       return new Map(rows.map(({ purchase: id, ...last }) => [id, last]));
     },
@@ -45,7 +45,7 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
       const [agreed] = await tx
         .select()
         .from(contract)
-        .where(eq(contract.purchase, purchase))
+        .where(and(eq(contract.purchase, purchase), stands(contract.purchase)))
         .orderBy(desc(contract.at), desc(contract.notice))
         .limit(1);
       if (!agreed) return undefined;
@@ -76,7 +76,7 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
         tx
           .select()
           .from(award)
-          .where(eq(award.purchase, purchase))
+          .where(and(eq(award.purchase, purchase), awardStands))
           .orderBy(desc(award.at), desc(award.notice))
           .limit(1),
         tx
@@ -222,6 +222,10 @@ export function publishedIn({ tx }: Pick<WorldContext, 'tx'>): Published {
 function stands(purchase: SQLWrapper): SQL {
   return sql`(select sum(m.committed_fen) from commitment m where m.case_id = ${purchase}) is distinct from 0`;
 }
+
+/** So is the award of which it was made, until it is awarded anew. */
+const awardStands = sql`(${stands(award.purchase)} or not exists (
+  select from ${contract} c where c.root = ${award.purchase} and c.at >= ${award.at}))`;
 
 const newestTender = [desc(tender.at), desc(tender.notice)] as const;
 

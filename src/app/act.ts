@@ -9,6 +9,7 @@ import { cityDate } from '../law/date.ts';
 import { setting } from '../law/setting.ts';
 import type { ProcedureId } from '../names.ts';
 import { cardOf, claimedBy } from './card-of.ts';
+import { bar } from './effects/bar.ts';
 import { budget } from './effects/budget.ts';
 import { call } from './effects/call.ts';
 import type { Deeds, Handler } from './effects/handler.ts';
@@ -213,6 +214,7 @@ const handlers: { readonly [K in Effect['kind']]: Handler<K> } = {
   register,
   seat,
   unseat,
+  bar,
   invite,
   call,
 };

@@ -1,3 +1,4 @@
+import type { CityDate } from '../law/date.ts';
 import type { ActName, NoticeKind, ProcedureId, Role } from '../names.ts';
 import type { Answers } from './form.ts';
 
@@ -35,6 +36,8 @@ export type Effect =
   | { readonly kind: 'act'; readonly on: string; readonly action: ActName; readonly answers: Answers }
   /** Enter an organisation in the register, or bring its entry up to date, with the opener as its first administrator. */
   | { readonly kind: 'register'; readonly profile: Answers; readonly status?: 'verified' | 'suspended' | 'left' }
+  /** Keep an organisation out of procurement until a day, that included; of several days the last counts. */
+  | { readonly kind: 'bar'; readonly body: string; readonly until: CityDate }
   /** Give the one who redeems this case's code a seat. */
   | {
       readonly kind: 'seat';

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../law/bilingual.ts';
+import type { CityDate } from '../law/date.ts';
 import type { DeadlineCode } from '../law/deadline-data.ts';
 import type { Law } from '../law/law.ts';
 import type { Part } from '../law/part.ts';
@@ -27,6 +28,8 @@ export interface Body {
   readonly creditCode?: string;
   /** An organisation's own entry in the register, as it was last verified. */
   readonly profile?: Answers;
+  /** The last day on which finance keeps an organisation out of procurement. */
+  readonly barredUntil?: CityDate;
 }
 
 /** One line of a department's yearly budget; all amounts in fen. */
@@ -187,6 +190,11 @@ export type Binding = 'lightly' | 'firmly' | 'finally';
 export interface Action<G extends Position | Outcome = Position | Outcome, F extends Facts = never> {
   readonly binds: Binding;
   readonly by: Role | readonly Role[];
+  /**
+   * Who does it in his own seat once it went up to him, since whoever it waits for is late, or cannot. It is for nobody where
+   * that would make one of two hands that are wanted.
+   */
+  readonly above?: readonly Role[];
   readonly form?: Form;
   /** What whoever is to decide has before him, and which of its rows stand on the button. */
   readonly shows?: AnyBrief<F>;
@@ -483,6 +491,11 @@ export function latestSince(
 /** All for whom a stage can wait. */
 export function waitedFor({ waits }: Stage): readonly Role[] {
   return typeof waits === 'object' && 'among' in waits ? waits.among : rolesOf(waits);
+}
+
+/** All who may ever do it. */
+export function doersOf({ by, above = [] }: Pick<Action, 'by' | 'above'>): readonly Role[] {
+  return [...rolesOf(by), ...above];
 }
 
 export function rolesOf(by: Role | readonly Role[]): readonly Role[] {

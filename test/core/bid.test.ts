@@ -91,7 +91,7 @@ test('a certificate that ends after it was drafted keeps the bid from being sign
   const signs = { action: 'signBid', by: admin, at: '2027-01-05 09:00', facts: ending };
   expect(refusal(attempt(bid, drafted, signs))).toMatchObject({
     why: 'may-supply',
-    values: { bar: 'expired', validTo: '2027-01-04' },
+    values: { bar: 'expired', until: '2027-01-04' },
   });
 });
 
@@ -171,6 +171,15 @@ test('only who was drawn among the invited files in an invited tender', () => {
     if (drawn.includes(code)) expect(filed.ok).toBe(true);
     else expect(refusal(filed).why).toBe('is-invited');
   }
+});
+
+test('whoever was found to complain falsely does not bid until the day that finance has named, that included', () => {
+  const kept = (barredUntil: string) => ({ parent: purchase, bodies: [{ ...supplier('nuanxin'), barredUntil }] });
+  expect(refused({}, { facts: kept('2028-12-31') })).toMatchObject({
+    why: 'may-supply',
+    values: { bar: 'kept-out', until: '2028-12-31' },
+  });
+  expect(opening(bid, 'bid', { ...files, facts: kept('2026-12-01') }).ok).toBe(true);
 });
 
 test('where a document fixes the price everybody bids that', () => {

@@ -617,8 +617,10 @@ describe('complaints that are groundless', () => {
       expect(refused(before, falsely(day))).toMatchObject({ why: 'barred-as-long-as-law' });
     expect(refused(before, falsely(null))).toMatchObject({ why: 'incomplete', field: 'barredUntil' });
     for (const day of ['2028-02-01', '2030-02-01']) {
-      const told = done(await played(before, falsely(day)), 'publish').at(-1);
-      expect(told?.rows).toMatchObject({ listed: 'false', barredUntil: day });
+      const decided = await played(before, falsely(day));
+      expect(done(decided, 'publish').at(-1)?.rows).toMatchObject({ listed: 'false', barredUntil: day });
+      const { supplier = '' } = caseIn(decided, 'challenge-1').bodies;
+      expect(decided.world.tables.bodies.get(supplier)?.barredUntil).toBe(day);
     }
   });
 });

@@ -140,7 +140,7 @@ export function publishedOf(tables: Tables): Published {
       const found = new Map<string, { readonly supplier: string; readonly amount: number }>();
       for (const { case: of, entry } of tables.notices.values()) {
         const purchase = rootOf(tables, of);
-        if (entry?.table !== 'award' || !purchases.includes(purchase)) continue;
+        if (entry?.table !== 'award' || !purchases.includes(purchase) || !awardStands(tables, purchase)) continue;
         found.set(purchase, { supplier: entry.supplier, amount: entry.amount });
       }
       return found;
@@ -148,7 +148,7 @@ export function publishedOf(tables: Tables): Published {
     async spending(purchase) {
       const told = [...tables.notices.values()].filter(({ case: of }) => rootOf(tables, of) === purchase);
       const agreed = told.findLast(({ entry }) => entry?.table === 'contract');
-      if (agreed?.entry?.table !== 'contract') return undefined;
+      if (agreed?.entry?.table !== 'contract' || !stands(tables, purchase)) return undefined;
       const { supplier, price, start, end, instalments } = agreed.entry;
       const paid = told.flatMap(({ entry }) => (entry?.table === 'payment' ? [entry] : []));
       return {
@@ -174,7 +174,7 @@ export function publishedOf(tables: Tables): Published {
     about: async (purchase) => ({
       need: lastOf(tables, 'need', purchase),
       tender: lastOf(tables, 'tender', purchase),
-      award: lastOf(tables, 'award', purchase),
+      award: awardStands(tables, purchase) ? lastOf(tables, 'award', purchase) : undefined,
       evaluation: lastOf(tables, 'evaluation', purchase),
     }),
     tenders: async (purchases) =>
@@ -241,6 +241,13 @@ function lastOf<T extends Entry['table']>(tables: Tables, table: T, purchase: st
 function stands({ commitments }: Tables, purchase: string): boolean {
   const own = [...commitments].filter(([key]) => key.endsWith(` ${purchase}`)).map(([, { committed }]) => committed);
   return own.length === 0 || own.some((committed) => committed > 0);
+}
+
+/** So is the award of which it was made, until it is awarded anew. */
+function awardStands(tables: Tables, purchase: string): boolean {
+  const told = [...toldIn(tables, 'award'), ...toldIn(tables, 'contract')].filter((each) => each.purchase === purchase);
+  const last = told.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+  return stands(tables, purchase) || last?.entry.table === 'award';
 }
 
 function figuresOf(tables: Tables, { from, to }: { readonly from: Date; readonly to: Date }): Figures {

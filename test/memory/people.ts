@@ -105,6 +105,10 @@ export function peopleOf(tables: Tables): People {
       });
       return id;
     },
+    async barBody({ body: id, until }) {
+      const before = bodies.get(id);
+      if (before && (before.barredUntil ?? '') < until) bodies.set(id, { ...before, barredUntil: until });
+    },
     async putSeat(seat) {
       const key = `${seat.person} ${seat.role} ${seat.body}`;
       const held = tables.seats.get(key);

@@ -10,6 +10,7 @@ import { headsIn } from '../../db/heads.ts';
 import { type Witness, witnessed } from '../../db/verify-heads.ts';
 import { type Fault, verifyLog } from '../../db/verify-log.ts';
 import { registeredBy } from '../../src/app/effects/register.ts';
+import type { World } from '../../src/app/ports/stores.ts';
 import type { Event } from '../../src/engine/case.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import { chanceOf } from '../chance.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
   await seats('wang', 'seat', later(2));
   await seats('wang', 'unseat', later(3));
   await seats('zhou', 'seat', later(2));
+  await isBarred('ng', later(3));
   await heads().take(every, later(26));
   await grows('case-3', later(26.5));
   // And one is given beside the log, by whoever may.
@@ -92,12 +94,23 @@ async function opens(from: number, to: number, at: Date): Promise<void> {
 async function seats(person: string, kind: 'seat' | 'unseat', at: Date): Promise<void> {
   const held = { person, role: 'finance_proc', body: 'cz' } as const;
   const effect: Effect = kind === 'seat' ? { kind, ...held, name: person } : { kind, ...held, reason: '' };
+  await decided(`${kind}-${person}`, effect, at, ({ people }) =>
+    kind === 'seat' ? people.putSeat({ ...held, from: at }) : people.endSeat({ ...held, at }),
+  );
+}
+
+/** A case of its own keeps a body out of procurement. */
+async function isBarred(body: string, at: Date): Promise<void> {
+  const bar = { body, until: '2028-06-30' };
+  await decided(`bar-${body}`, { kind: 'bar', ...bar }, at, ({ people }) => people.barBody(bar));
+}
+
+async function decided(name: string, effect: Effect, at: Date, does: (world: World) => Promise<void>): Promise<void> {
   await city.store.transact(async (world) => {
     const act: Event = { ...filedAs(effect), at: at.toISOString() };
     const number = await world.cases.nextNumber('HRB-2026-X');
-    await openCase(world, `HRB-2026-X-000${number}`, { id: `case-${kind}-${person}` }, [act]);
-    if (kind === 'seat') await world.people.putSeat({ ...held, from: at });
-    else await world.people.endSeat({ ...held, at });
+    await openCase(world, `HRB-2026-X-000${number}`, { id: `case-${name}` }, [act]);
+    await does(world);
   });
 }
 

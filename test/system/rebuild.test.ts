@@ -291,6 +291,7 @@ describe('what was altered is found and mended', () => {
     ['payment', `update payment set supplier = '松花江'`],
     ['notice', `update notice set number = 'HRB-2026-GG-0099' where kind = 'consultation'`],
     ['body', `update body set status = 'verified' where name_zh = '新桥社区养老服务中心'`],
+    ['body', `update body set barred_until = '2030-01-01' where name_zh = '新桥社区养老服务中心'`],
     ['seat', `update seat set to_at = null where person = 'media'`],
     [
       'seat',

@@ -189,6 +189,11 @@ describe.each(stores)('the people of a store, %s', (kind, open) => {
       expect(byCode).toEqual([found]);
       expect(offices.map((office) => office.id)).toEqual(['jy', 'mz']);
       expect(await city.store.transact((world) => world.people.bodies(['mz', id, 'none']))).toHaveLength(2);
+      const bars = (until: string) => city.store.transact((world) => world.people.barBody({ body: id, until }));
+      await bars('2028-06-30');
+      await bars('2028-02-01');
+      await put({ id });
+      expect(await city.store.transact((world) => world.people.body(id))).toMatchObject({ barredUntil: '2028-06-30' });
     });
   });
 

@@ -267,7 +267,7 @@ describe.each(stores)('what was published, %s', (_where, open) => {
     });
   });
 
-  test('a contract that is revoked counts no more, neither among the figures nor for its supplier', async () => {
+  test('a contract that is revoked counts no more: neither among the figures, nor for its supplier, nor on its project’s page', async () => {
     const figures = () =>
       city.store.read((world) =>
         world.published.figures({ from: instant('2029-01-01', '00:00'), to: instant('2030-01-01', '00:00') }),
@@ -285,18 +285,30 @@ describe.each(stores)('what was published, %s', (_where, open) => {
           at: instant('2029-03-01', '10:00'),
         }),
       );
+    const award = { table: 'award', supplier: 'bc', amount: 500, ranking: [] } as const;
     await city.store.transact(async (world) => {
       await openCase(world, 'R-1', { id: 'revoked', procedure: 'purchase' });
       await world.ledger.putLine(line);
+      await tell(world, 'revoked', '2029-02-01', award);
       await tell(world, 'revoked', '2029-03-01', contract('mz', 500));
     });
+    const page = () =>
+      city.store.read(async ({ published }) => ({
+        price: (await published.spending('revoked'))?.price,
+        awarded: (await published.about('revoked')).award?.amount,
+        listed: (await published.awards(['revoked'])).get('revoked')?.amount,
+      }));
     await move('reserve');
     await move('commit');
     expect(await figures()).toMatchObject({ contracts: 1, amount: 500, byBuyer: [{ buyer: 'mz' }] });
     expect(await record()).toBe(before + 1);
+    expect(await page()).toEqual({ price: 500, awarded: 500, listed: 500 });
     await move('uncommit');
     expect(await figures()).toMatchObject({ contracts: 0, amount: 0, byBuyer: [] });
     expect(await record()).toBe(before);
+    expect(await page()).toEqual({ price: undefined, awarded: undefined, listed: undefined });
+    await city.store.transact((world) => tell(world, 'revoked', '2029-04-01', { ...award, amount: 450 }));
+    expect(await page()).toEqual({ price: undefined, awarded: 450, listed: 450 });
   });
 });
 

@@ -229,6 +229,12 @@ const given: readonly Tampering[] = [
     (chance) => `update body set name_zh = '别的' where ctid = ${some('body', chance)} returning id as name`,
   ),
   byStatement(
+    'lets a body supply that is kept out',
+    'body',
+    'not-as-given',
+    () => `update body set barred_until = null where barred_until is not null returning id as name`,
+  ),
+  byStatement(
     'adds a body',
     'body',
     'not-given',

@@ -7,6 +7,7 @@ import { texts } from '../../text/all.ts';
 import { cardOf } from '../card-of.ts';
 import type { People, World } from '../ports/stores.ts';
 import { sayToEach } from '../tell.ts';
+import { type Barred, barredBy } from './bar.ts';
 import type { Handler } from './handler.ts';
 import { type Seated, seatedBy } from './seat.ts';
 import { type Unseated, unseatedBy } from './unseat.ts';
@@ -31,6 +32,8 @@ export interface Registered {
   readonly seats: readonly Seated[];
   /** Whose seats it has ended. */
   readonly ended: readonly Unseated[];
+  /** Whom it keeps out of procurement. */
+  readonly barred: readonly Barred[];
 }
 
 /** Reads it from the log: an organisation that is entered for the first time is named by the appointment that follows. */
@@ -38,6 +41,7 @@ export function registeredBy(log: readonly Event[]): Registered {
   const bodies = new Map<string, Entry>();
   const seats: Seated[] = [];
   const ended: Unseated[] = [];
+  const barred: Barred[] = [];
   let opener = '';
   let own: string | undefined;
   let entered: { readonly entry: Entry; readonly at: string } | undefined;
@@ -53,6 +57,7 @@ export function registeredBy(log: readonly Event[]): Registered {
             seats.push(seatedBy(effect, new Date(event.at)));
           }
           if (effect.kind === 'unseat') ended.push(unseatedBy(effect, new Date(event.at)));
+          if (effect.kind === 'bar') barred.push(barredBy(effect));
           if (effect.kind !== 'register') continue;
           if (own === undefined) entered = { entry: entryOf(effect), at: event.at };
           else bodies.set(own, entryOf(effect));
@@ -68,7 +73,7 @@ export function registeredBy(log: readonly Event[]): Registered {
         break;
     }
   }
-  return { bodies, seats, ended };
+  return { bodies, seats, ended, barred };
 }
 
 /** Enters the organisation; from now on the case is its own. */

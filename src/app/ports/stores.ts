@@ -9,6 +9,7 @@ import type { Answers, Evidence } from '../../engine/form.ts';
 import type { Body, BudgetLine, Person, Result, Seat } from '../../engine/procedure.ts';
 import type { AwardEntry, Entry, EvaluationEntry, NeedEntry, TenderEntry } from '../../engine/published.ts';
 import type { Sight } from '../../engine/read.ts';
+import type { CityDate } from '../../law/date.ts';
 import type { Grade } from '../../law/evaluation.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { Law } from '../../law/law.ts';
@@ -346,6 +347,8 @@ export interface People {
     readonly profile?: Answers;
     readonly status: Body['status'];
   }): Promise<string>;
+  /** Keeps an organisation out of procurement until a day; one that is kept out for longer stays so. */
+  barBody(bar: { readonly body: string; readonly until: CityDate }): Promise<void>;
   /** Gives a seat; of one that is held already the earlier beginning counts. */
   putSeat(seat: {
     readonly person: string;

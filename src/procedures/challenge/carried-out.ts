@@ -83,6 +83,7 @@ export function decided({ state, answers, facts, now }: Situation<Decision>): re
       barredUntil,
     }),
     ...(isOrdered(follows) ? ordered(state, facts, follows, findings) : lifted(state, facts, now)),
+    ...(barredUntil === undefined ? [] : [{ kind: 'bar' as const, body: supplier, until: barredUntil }]),
   ];
 }
 

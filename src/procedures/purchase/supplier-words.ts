@@ -5,10 +5,18 @@ import type { Translated } from '../../names.ts';
 
 /** Why an organisation may not supply, said after its name. */
 export const barWords: Translated<(values: Values) => Said> = {
-  zh: ({ bar, validTo }) =>
-    bar === 'expired' ? said`的登记证书有效期到${day(validTo)}为止，已经过期` : (bars.zh[String(bar)] ?? ''),
-  en: ({ bar, validTo }) =>
-    bar === 'expired' ? said`has a certificate that ended on ${day(validTo)}` : (bars.en[String(bar)] ?? ''),
+  zh: ({ bar, until }) => {
+    if (bar === 'expired') return said`的登记证书有效期到${day(until)}为止，已经过期`;
+    if (bar === 'kept-out')
+      return said`因为捏造事实或者用虚假材料投诉，被财政部门禁止到${day(until)}为止参加政府采购活动`;
+    return bars.zh[String(bar)] ?? '';
+  },
+  en: ({ bar, until }) => {
+    if (bar === 'expired') return said`has a certificate that ended on ${day(until)}`;
+    if (bar === 'kept-out')
+      return said`is kept out of procurement by finance until ${day(until)}, for a false complaint`;
+    return bars.en[String(bar)] ?? '';
+  },
 };
 
 const bars: Translated<Readonly<Record<string, string>>> = {

@@ -13,9 +13,11 @@ export function barred(body: Body | undefined, now: Date): Named | undefined {
     status: body.status,
     filedOnly: textOf(body, 'type') === 'community-filed',
     ...(validTo !== undefined && { validTo }),
+    ...(body.barredUntil !== undefined && { barredUntil: body.barredUntil }),
   };
   const bar = supplierBar(registered, cityDate(now));
-  return bar && { supplier: body?.name ?? '', bar, validTo: validTo ?? '' };
+  const until = (bar === 'kept-out' ? body?.barredUntil : validTo) ?? '';
+  return bar && { supplier: body?.name ?? '', bar, until };
 }
 
 /** How two organisations of the register belong together, if they do. */

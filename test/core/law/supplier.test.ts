@@ -18,6 +18,12 @@ test('whoever is not in the register, has left it, is suspended or only on file 
   expect(supplierBar({ ...registered, filedOnly: true }, '2027-01-08')).toBe('filed-only');
 });
 
+test('whoever finance keeps out may supply again on the day after, and not before', () => {
+  const kept = { ...registered, validTo: '2029-01-08', barredUntil: '2028-02-01' };
+  expect(supplierBar(kept, '2028-02-01')).toBe('kept-out');
+  expect(supplierBar(kept, '2028-02-02')).toBeUndefined();
+});
+
 test('on whatever day, who may supply is verified, a legal person, and certified for that day', () => {
   const days = fc.integer({ min: -400, max: 400 }).map((days) => plusDays('2027-01-08', days));
   const found = fc.record({

@@ -9,6 +9,8 @@ const waysOut: Readonly<Record<string, string>> = {
   unregistered: 'Wait for the result, under “My cases”.',
   left: 'To come back, ask civil affairs.',
   suspended: 'Please ask civil affairs.',
+  'kept-out':
+    'You can bid after that day; against the decision you can ask for administrative reconsideration or go to court.',
   'filed-only': 'Register as an association, a private unit or a foundation first, or let one that is registered bid.',
   expired: 'Have it renewed and update the registration; once civil affairs has verified that, you can bid.',
 };

@@ -9,6 +9,7 @@ const waysOut: Readonly<Record<string, string>> = {
   unregistered: '请等核验结果，在“我的事项”里可以看进度。',
   left: '要恢复的，请联系民政部门。',
   suspended: '请联系民政部门。',
+  'kept-out': '期满以后可以再投标；对决定不服的，可以依法申请行政复议或者起诉。',
   'filed-only': '请先登记为社会团体、民办非企业单位或基金会，或者由已经登记的组织投标。',
   expired: '请换发证书，更新登记，民政部门核验以后就可以投标。',
 };

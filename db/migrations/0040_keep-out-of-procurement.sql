@@ -1,0 +1,1 @@
+ALTER TABLE "body" ADD COLUMN "barred_until" date;
