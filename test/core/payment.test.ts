@@ -9,6 +9,7 @@ import {
   carriesOver,
   caseIn,
   certifies,
+  confirmsGrade,
   contractAnswers,
   done,
   drafts,
@@ -92,6 +93,18 @@ test('no hand does the work of another', async () => {
   expect(refused(approved, { ...pays, by: all }).why).toBe('same-person');
 });
 
+test('a part that waits for a check is paid on the word of nobody who ran the procurement or lets it pass', async () => {
+  const [asks, checks] = payments('payment-2', '2027-09-20', requestAnswers(13_800_000, '24232000000000000002'));
+  if (!asks || !checks) throw new Error('a payment takes four acts');
+  const own = await played(runs, { ...inspects, by: people.staff });
+  expect(refused(own, asks).why).toBe('milestone-met');
+  const asked = await played(own, { ...inspects, by: people.colleague }, asks);
+  expect(refused(asked, { ...checks, by: people.colleague }).why).toBe('checked-by-another');
+  expect(caseIn(await played(asked, checks), 'payment-2').position).toBe('approve.review');
+  const looked = await played(asked, { ...inspects, at: '2027-09-20 09:30' }, { ...checks, by: people.colleague });
+  expect(caseIn(looked, 'payment-2').position).toBe('approve.review');
+});
+
 test('the last instalment waits for the certificate, and a deduction lowers it', async () => {
   const last = {
     ...requests,
@@ -101,7 +114,7 @@ test('the last instalment waits for the certificate, and a deduction lowers it',
   };
   expect(refused(judged, last).why).toBe('final-needs-acceptance');
   const answers = { ...certifies.answers, outcome: 'deduction', deduction: 1_000_000 };
-  const reduced = await played(judged, { ...certifies, answers });
+  const reduced = await played(judged, { ...certifies, answers }, confirmsGrade);
   expect(refused(reduced, last)).toMatchObject({ why: 'within-instalment', values: { most: 8_200_000 } });
 });
 
@@ -166,16 +179,20 @@ test('a part that waits for a report which an early end has dropped is paid for 
 
 test('it ends when the service is not accepted, unless its reports were or can still be', async () => {
   const answers = { ...certifies.answers, outcome: 'refused' };
-  const lost = await played(judgedEarly, { ...certifies, answers });
+  const lost = await played(judgedEarly, { ...certifies, answers }, confirmsGrade);
   expect(caseIn(lost, 'payment-2').outcome).toBe('cancelled');
   const late = { ...ends, at: '2027-09-10 09:00', answers: { ...ends.answers, lastDay: '2027-10-01' } };
-  const kept = await played(reporting, late, { ...agrees, at: '2027-09-11 09:00' }, ...opinions, {
-    ...certifies,
-    answers,
-  });
+  const kept = await played(
+    reporting,
+    late,
+    { ...agrees, at: '2027-09-11 09:00' },
+    ...opinions,
+    { ...certifies, answers },
+    confirmsGrade,
+  );
   expect(refused(kept, asksSecond)).toMatchObject({ why: 'milestone-met', values: { reports: '1' } });
-  const filed = reports('report-1', '2028-03-17 09:00', reportAnswers('2027-05-10', 1200));
-  const reported = await played(kept, filed, accepts('report-1', '2028-03-18 09:00'));
+  const filed = reports('report-1', '2028-03-24 09:00', reportAnswers('2027-05-10', 1200));
+  const reported = await played(kept, filed, accepts('report-1', '2028-03-27 09:00'));
   expect(caseIn(await played(reported, asksSecond), 'payment-2').position).toBe('certify.review');
 });
 

@@ -283,6 +283,17 @@ test('a report is each member’s who signs it, and most of them make it the pan
   expect(refused(drawnUp, { ...two, answers: { opinion: 'dissent' } }).why).toBe('incomplete');
 });
 
+test('whoever steps back while the report is signed takes his points with him: it is drawn up anew by a full panel', async () => {
+  const [one] = signsReport;
+  if (!one) throw new Error('the panel has three members');
+  const left = await played(await scored(), concludes, one, stepsBack(last, one.at));
+  expect(left.root.position).toBe('evaluation.report');
+  expect(refused(left, concludes).why).toBe('panel-full');
+  const filled = await played(left, replaces(last.id, one.at));
+  expect(filled.root.position).toBe('evaluation.panel');
+  expect(waitingFor(purchase, filled.root).map(({ person }) => person)).toEqual([next]);
+});
+
 test('who neither signs nor says why within the term is taken to agree', async () => {
   const [one] = signsReport;
   if (!one) throw new Error('the panel has three members');

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { system } from '../../../src/engine/case.ts';
+import { everyPhaseEvaluated } from '../../../src/procedures/purchase/13-payment/settlement.ts';
 import { transfersOf } from '../../../src/procedures/purchase/payment/paid.ts';
 import { alphaAdmin, people, treasury } from '../engine-people.ts';
 import { line } from '../given.ts';
@@ -7,6 +9,8 @@ import {
   caseIn,
   certifies,
   done,
+  type Family,
+  factsFor,
   judged,
   opinions,
   payments,
@@ -100,6 +104,43 @@ test('what was committed and both agree never to pay goes back to its line', asy
     line: line.id,
     fen: 9_200_000,
   });
+});
+
+test('that somebody wanted a service to end early is no evaluation of it, and that it did is', async () => {
+  const missing = (family: Family) =>
+    everyPhaseEvaluated.broken({
+      state: family.root,
+      answers: {},
+      by: system,
+      facts: factsFor(family, family.root),
+      now: family.world.now,
+    });
+  const wants = {
+    action: 'terminateContract',
+    by: people.head,
+    at: '2027-09-08 09:00',
+    answers: {
+      ground: 'agreed',
+      lastDay: '2027-09-30',
+      reason: '双方协商提前终止合同。',
+      handover: '服务对象由社区中心接续照料。',
+    },
+  };
+  const wanted = await played(running, wants);
+  const decided = { by: people.secretary, at: '2027-09-13 09:00', answers: { reason: '一方不同意提前终止。' } };
+  expect(missing(await played(wanted, { action: 'refuseTermination', ...decided }))).toEqual({ phase: 'during' });
+  const agreed = { action: 'agreeTermination', by: alphaAdmin, at: '2027-09-09 09:00' };
+  expect(missing(await played(wanted, agreed))).toEqual({ phase: 'after' });
+});
+
+test('a service of which nobody reported is closed all the same, once the buyer has put that on record', async () => {
+  const begins = { action: 'beginAcceptance', by: people.head, at: '2028-04-01 09:00' };
+  const begun = await played(running, ...carriesOver('2028-01-05', '2028-12-31'), begins, ...opinions, certifies);
+  const amounts = [23_000_000, 13_800_000, 9_200_000];
+  const paid = amounts.flatMap((amount, n) =>
+    payments(`payment-${n + 1}`, `2028-04-0${n + 3}`, requestAnswers(amount, `2423200000000000000${n}`)),
+  );
+  expect((await played(begun, ...paid, closes)).root.outcome).toBe('completed');
 });
 
 test('a service that ended early is closed once everybody who was served has somebody who follows', async () => {

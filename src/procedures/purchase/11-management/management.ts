@@ -1,4 +1,4 @@
-import { answersOf, type Case, lastFiling, latest } from '../../../engine/case.ts';
+import { answersOf, type Case, type Filing, lastFiling, latest } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   choice,
@@ -23,6 +23,7 @@ import { onEach } from '../06-bidding/bidding.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { concludedAt } from '../10-contract/performed.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { hasProcured } from '../hands.ts';
 import { reportPeriod } from '../report/report.ts';
 import { timeLeft } from '../time-left.ts';
 import { changing, proposeChange } from './change.ts';
@@ -205,16 +206,29 @@ export function openReports({ reports }: Pick<Facts, 'reports'>): readonly Case[
   return reports.filter(({ outcome }) => !outcome);
 }
 
-/** Somebody looked at the service, and the last time nothing serious was found. */
+/** Somebody who had no part in the procurement looked at the service, and nothing serious was found since. */
 export function isChecked(purchase: Case): boolean {
-  const last = latest(purchase, inspection);
-  return last !== undefined && last.severity !== 'serious';
+  return checksOf(purchase).length > 0;
 }
 
-/** When the service was first looked at and nothing serious was found. */
+/** When somebody who had no part in the procurement first looked at the service, and found nothing serious. */
 export function firstChecked(purchase: Case): string | undefined {
-  const looks = purchase.filings.filter(({ form: id }) => id === inspection.id);
-  return looks.find((filing) => answersOf(inspection, filing).severity !== 'serious')?.at;
+  return looksAt(purchase).find((look) => isGood(look) && !hasProcured(purchase, look.by.person))?.at;
+}
+
+/** Since anything serious was found: how those looked at the service who had no part in the procurement. */
+export function checksOf(purchase: Case): readonly Filing[] {
+  const looks = looksAt(purchase);
+  const bad = looks.findLastIndex((look) => !isGood(look));
+  return looks.slice(bad + 1).filter(({ by }) => !hasProcured(purchase, by.person));
+}
+
+function looksAt({ filings }: Case): readonly Filing[] {
+  return filings.filter(({ form: id }) => id === inspection.id);
+}
+
+function isGood(look: Filing): boolean {
+  return answersOf(inspection, look).severity !== 'serious';
 }
 
 /** The reports of a contract for the periods that are over by a day, in their order; before any is, the first. */
@@ -357,6 +371,7 @@ export const management = {
       confirmTermination: action({
         binds: 'finally',
         by: 'group_sec',
+        above: ['group_chair'],
         shows: terminationBrief,
         names: ['lastDay'],
         form: reason,
@@ -369,6 +384,7 @@ export const management = {
         binds: 'lightly',
         revocable: true,
         by: 'group_sec',
+        above: ['group_chair'],
         shows: terminationBrief,
         form: reason,
         apart: ['terminateContract'],

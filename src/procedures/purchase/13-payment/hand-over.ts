@@ -1,4 +1,4 @@
-import { lastFiling, latest } from '../../../engine/case.ts';
+import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import { type AnswersOf, choice, files, form, integer, optional, rows, text } from '../../../engine/form.ts';
 import { project } from '../01-setup/setup.ts';
 import { rule, type Situation } from '../facts.ts';
@@ -22,14 +22,18 @@ export const handOver = form('hand-over', {
 });
 type HandedOver = AnswersOf<typeof handOver>;
 
-function isEndedEarly({ state }: Pick<Situation<unknown>, 'state'>): boolean {
+/** Was it decided or agreed that it ends before its time? That somebody wanted it to is not enough. */
+export function isEndedEarly(state: Case): boolean {
   const ended = lastFiling(state, 'confirmTermination') ?? lastFiling(state, 'agreeTermination');
-  const isRevoked = latest(state, remedyOrder)?.follows === 'void';
-  return state.version >= 5 && (ended !== undefined || isRevoked);
+  return ended !== undefined || latest(state, remedyOrder)?.follows === 'void';
+}
+
+function needsFollowing({ state }: Pick<Situation<unknown>, 'state'>): boolean {
+  return state.version >= 5 && isEndedEarly(state);
 }
 
 /** A service that came to its end as agreed has nobody to hand over. */
-export const endedBeforeTime = rule('ended-before-time', 'R106', (situation) => !isEndedEarly(situation));
+export const endedBeforeTime = rule('ended-before-time', 'R106', (situation) => !needsFollowing(situation));
 
 export const notHandedOver = rule('not-handed-over', 'R106', ({ state }) => latest(state, handOver) !== undefined);
 
@@ -45,7 +49,7 @@ export const everyoneFollowed = rule(
 );
 
 export const usersHandedOver = rule('users-handed-over', 'R106', (situation) => {
-  return isEndedEarly(situation) && latest(situation.state, handOver) === undefined;
+  return needsFollowing(situation) && latest(situation.state, handOver) === undefined;
 });
 
 /** As many as the project is for, where nobody has said otherwise. */

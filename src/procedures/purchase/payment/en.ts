@@ -194,6 +194,11 @@ export const en = {
       refusal: () => 'You took part in accepting this service, so its payments are for a colleague who did not.',
       holds: 'Whoever handles the payment took no part in the acceptance',
     },
+    'checked-by-another': {
+      refusal: () =>
+        'The only check that this instalment rests on is yours, so letting it pass is for a colleague; or have another office, such as civil affairs, look at the service too.',
+      holds: 'The check that it rests on is another’s',
+    },
     'contract-published': {
       refusal: () => 'The contract isn’t signed and published yet, so nothing can be paid. Ask again once it is.',
       holds: 'The contract is published',
@@ -208,7 +213,7 @@ export const en = {
           return `No longer due, as the service ended early: report ${listed(dropped, ', ')}; this instalment is paid once the service is accepted.`;
         }
         return reports === undefined
-          ? 'This instalment waits for the mid-term check. None is on record yet, or the last one found something serious.'
+          ? 'This instalment waits for a mid-term check by somebody who had no part in the procurement, with nothing serious found. None is on record yet.'
           : `This instalment waits for report ${listed(reports, ', ')} to be accepted, now with the ${words(holder, holders, ', ')}.`;
       },
       holds: 'What the contract makes this instalment wait for has been done',

@@ -24,8 +24,9 @@ import { usableUntil } from '../02-budget/carry-over.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { byLine } from '../10-contract/contract.ts';
 import { concludedAt } from '../10-contract/performed.ts';
-import { isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
-import { acceptances, certificate } from '../12-acceptance/acceptance.ts';
+import { checksOf, isChecked, numbersOf, reportHolder, reportsBy } from '../11-management/management.ts';
+import { certificate } from '../12-acceptance/acceptance.ts';
+import { hasAccepted } from '../hands.ts';
 import { noChallengeOpen, notStopped } from '../paused.ts';
 import { claimed, instalment, netPaid } from './instalment.ts';
 import {
@@ -269,15 +270,20 @@ const buyers = ['buyer_staff', 'buyer_head'] as const;
 
 /** What must hold of a request when it is made, and again before each hand that lets the money pass. */
 const requested = [withinInstalment, withinContract, withinCommitment, invoiceUsedOnce, accountOnFile] as const;
-/** Who runs a purchase, who accepts it and who pays it are three: nobody certifies, approves or pays what he has accepted (R77). */
+/** Nobody certifies, approves or pays what he has accepted. */
 export const acceptedByAnother = rule(
   'accepted-by-another',
   'R77',
-  ({ facts: { parent }, by }) =>
-    parent?.filings.some(
-      (filing) => filing.by.person === by.person && acceptances.some((each) => each === filing.action),
-    ) ?? false,
+  ({ facts: { parent }, by }) => parent !== undefined && hasAccepted(parent, by.person),
 );
+
+/** Nor a part that waits for a check of the service on his own word that it is in order. */
+export const checkedByAnother = rule('checked-by-another', 'R77', ({ state, facts, by }) => {
+  const { parent } = facts;
+  if (latest(state, instalment)?.after !== 'midterm' || !parent || isAccepted(facts)) return false;
+  const looks = checksOf(parent);
+  return looks.length > 0 && looks.every((look) => look.by.person === by.person);
+});
 
 const checks = [
   contractPublished,
@@ -446,6 +452,7 @@ export const payment = {
           binds: 'lightly',
           revocable: true,
           by: 'finance_treasury',
+          above: ['finance_budget_head'],
           shows: endingBrief,
           form: reason,
           apart: endingProposals,
@@ -457,6 +464,7 @@ export const payment = {
           binds: 'finally',
           aside: true,
           by: 'finance_treasury',
+          above: ['finance_budget_head'],
           shows: endingBrief,
           names: ['rest'],
           form: reason,
@@ -495,7 +503,7 @@ export const payment = {
           shows: paymentBrief,
           names: ['amount'],
           apart: ['requestPayment', 'correctPayment'],
-          gates: [...checks, acceptedByAnother],
+          gates: [...checks, acceptedByAnother, checkedByAnother],
           goes: 'approve.review',
           tells: ['buyer_head'],
         }),
@@ -516,7 +524,7 @@ export const payment = {
           shows: paymentBrief,
           names: ['amount'],
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone'],
-          gates: [...checks, acceptedByAnother],
+          gates: [...checks, acceptedByAnother, checkedByAnother],
           goes: 'pay.treasury',
           tells: ['finance_treasury', ...requesters],
         }),
@@ -542,7 +550,7 @@ export const payment = {
           keeps: ['interest'],
           form: voucher,
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
-          gates: [...checks, acceptedByAnother, accountSettled, noChallengeOpen, notStopped],
+          gates: [...checks, acceptedByAnother, checkedByAnother, accountSettled, noChallengeOpen, notStopped],
           when: [paidByNow, paidAfterApproval, paidFromOpenYear],
           leads: ['completed', 'request.due'],
           // What was not asked for stays to be asked for.
@@ -617,7 +625,7 @@ export const payment = {
 
 /** Accepted for good: a certificate that is still to be confirmed can come back. */
 function isAccepted({ parent }: Facts): boolean {
-  const concluded = parent?.entries.some(({ position }) => position === 'payment.settle') ?? false;
+  const concluded = parent !== undefined && (parent.position === 'payment.settle' || parent.outcome !== undefined);
   const outcome = parent && latest(parent, certificate)?.outcome;
   return concluded && outcome !== undefined && outcome !== 'refused';
 }
