@@ -82,6 +82,7 @@ function actParts(act: ReferenceAct, id: ProcedureId, language: Language, at?: r
   const marks = marksOf(act, id, language);
   const rows = [
     [words.who, said(rolesOf(action.by), language)],
+    [words.above, said(action.above ?? [], language)],
     [words.leads, leads.map((place) => placeName(place, id, language)).join(', ') || words.stays],
     [words.does, doesOf(act, language)],
     [words.tells, said(rolesTold(action.tells), language)],

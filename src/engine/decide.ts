@@ -15,7 +15,17 @@ import {
 } from './case.ts';
 import type { Effect, EffectName } from './effect.ts';
 import { type Answers, type Form, readAnswers } from './form.ts';
-import { actionAt, actionsAt, caseBorne, hasFiled, seatsIn, stageOf, waitingFor, waitsOn } from './parties.ts';
+import {
+  actionAt,
+  actionsAt,
+  caseBorne,
+  doersNow,
+  hasFiled,
+  seatsIn,
+  stageOf,
+  waitingFor,
+  waitsOn,
+} from './parties.ts';
 import {
   type Action,
   type Appointed,
@@ -30,7 +40,6 @@ import {
   type Rule,
   refusalBy,
   refuse,
-  rolesOf,
   type Situation,
   type Stage,
   situation,
@@ -167,7 +176,7 @@ export function actorFor(
   state: Case,
   by: Person | 'system',
 ): Result<Actor> {
-  const allowed = rolesOf(action.by);
+  const allowed = doersNow(action, state);
   if (by === 'system') return allowed.includes('system') ? accept(system) : refuse({ why: 'not-your-turn' });
 
   const seats = allowed.flatMap((role) => seatsIn(procedure, state, role, by));

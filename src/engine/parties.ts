@@ -10,7 +10,7 @@ import {
   roles,
 } from '../names.ts';
 import { type Actor, type Case, escalatedTo, escalationsOf, filedNow, type Waiting } from './case.ts';
-import { type Action, actionOf, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
+import { type Action, actionOf, doersOf, type Person, type Procedure, rolesOf, type Stage } from './procedure.ts';
 
 /** Where on a case the holders of a role are found. */
 function placeOf(role: Role): Place {
@@ -197,7 +197,7 @@ export function publishes(procedure: Procedure): boolean {
 }
 
 function findRoles(procedure: Procedure): readonly Role[] {
-  return [...new Set<Role>([...actionsOf(procedure).flatMap(({ by }) => rolesOf(by)), 'auditor'])];
+  return [...new Set<Role>([...actionsOf(procedure).flatMap(doersOf), 'auditor'])];
 }
 
 /** The roles that an act names to hear of it. */
@@ -226,9 +226,21 @@ export function waitingFor(procedure: Procedure, state: Case): readonly Waiting[
     // Nobody who could be told, but the case says for whom it waits: an invitation for whoever holds its code.
     return holders.length > 0 ? holders : [waiting];
   });
-  // Those above who are to lead it elsewhere, where it cannot be done as things are.
-  const above = escalationsOf(state).filter(({ why }) => why === 'held-up');
-  return [...asked, ...above.flatMap(({ to }) => listed(procedure, state, to))];
+  // Those above who are to lead it elsewhere, where it cannot be done as things are, or who may do it themselves by now.
+  const above = escalationsOf(state).filter(({ why, to }) => why === 'held-up' || canDoAbove(procedure, state, to));
+  const further = [...new Set(above.map(({ to }) => to))].filter((to) => asked.every(({ role }) => role !== to));
+  return [...asked, ...further.flatMap((to) => listed(procedure, state, to))];
+}
+
+function canDoAbove(procedure: Procedure, state: Case, role: Role): boolean {
+  return actionsAt(procedure, state).some(([, { above = [] }]) => above.includes(role));
+}
+
+/** Whose act it is as the case stands: also theirs to whom it went up, where it says so. */
+export function doersNow({ by, above = [] }: Pick<Action, 'by' | 'above'>, state: Case): readonly Role[] {
+  if (above.length === 0) return rolesOf(by);
+  const reached = escalatedTo(state);
+  return [...rolesOf(by), ...above.filter((role) => reached.includes(role))];
 }
 
 /** Does this wait concern that person? */
@@ -264,7 +276,7 @@ export function mainAct(
   state: Case,
   role: Role,
 ): { readonly name: string; readonly action: Action } | undefined {
-  const main = actionsAt(procedure, state).find(([, { by }]) => rolesOf(by).includes(role));
+  const main = actionsAt(procedure, state).find(([, action]) => doersOf(action).includes(role));
   return main && { name: main[0], action: main[1] };
 }
 

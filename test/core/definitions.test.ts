@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../src/engine/form.ts';
-import { type Action, latestSince, type Procedure, type Stage } from '../../src/engine/procedure.ts';
+import { type Action, latestSince, type Procedure, rolesOf, type Stage } from '../../src/engine/procedure.ts';
 import { acts, isAct, outcomes, procedureIds, steps } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { formNamed } from '../../src/procedures/forms.ts';
@@ -45,6 +45,25 @@ describe('the definitions', () => {
     );
     expect(strange).toEqual([]);
   });
+
+  it.each(procedureIds)(
+    '%s lets only those do an act above to whom it goes up, and makes none of them one of two hands',
+    (id) => {
+      const procedure = procedureOf(id);
+      const wrong = Object.values<Stage>(procedure.stages).flatMap(({ escalates = [], actions }) =>
+        Object.entries(actions).flatMap(([name, { above = [] }]) =>
+          above
+            .filter((role) => {
+              const isOther = ([, { by, apart = [] }]: readonly [string, Action]): boolean =>
+                rolesOf(by).includes(role) && apart.some((each) => each === name);
+              return !escalates.includes(role) || actsIn(procedure).some(isOther);
+            })
+            .map((role) => `${name} by ${role}`),
+        ),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it.each(procedureIds)('%s says where each act can lead that decides it only then', (id) => {
     const places: readonly string[] = [...Object.keys(procedureOf(id).stages), ...outcomes];

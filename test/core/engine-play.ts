@@ -5,7 +5,7 @@ import { Refused } from '../../src/app/undone.ts';
 import { type Case, type Event, unopened } from '../../src/engine/case.ts';
 import type { Command } from '../../src/engine/decide.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import { seatsIn } from '../../src/engine/parties.ts';
+import { doersNow, seatsIn } from '../../src/engine/parties.ts';
 import {
   type Action,
   accept,
@@ -14,7 +14,6 @@ import {
   type Person,
   type Refusal,
   type Result,
-  rolesOf,
   type Situation,
 } from '../../src/engine/procedure.ts';
 import type { ProcedureId } from '../../src/names.ts';
@@ -124,7 +123,9 @@ export function situationOf(
   answers: Answers = {},
 ): Situation<Answers, AllFacts> {
   const [seat] =
-    by === 'system' ? [] : rolesOf(action.by).flatMap((role) => seatsIn(procedureOf(state.procedure), state, role, by));
+    by === 'system'
+      ? []
+      : doersNow(action, state).flatMap((role) => seatsIn(procedureOf(state.procedure), state, role, by));
   const actor = seat ?? { person: by === 'system' ? 'system' : by.id, role: 'system' as const };
   return { state, answers, by: actor, facts: factsOf(world, state), now: world.now };
 }

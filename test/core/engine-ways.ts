@@ -24,7 +24,8 @@ export function goesOn(world: World, id: string): void {
   const procedure = procedureOf(state.procedure);
   const waits = waitingFor(procedure, state);
   const stage = stageOf(procedure, state);
-  const among = stage ? waitedFor(stage) : [];
+  const above = stage ? Object.values(stage.actions).flatMap((each) => each.above ?? []) : [];
+  const among = stage ? [...waitedFor(stage), ...above] : [];
   expect(
     waits.filter(({ role }) => !among.includes(role)),
     `${id} waits at ${state.position} for whom it does not name`,

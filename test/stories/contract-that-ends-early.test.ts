@@ -15,7 +15,8 @@ async function begins(family: Family = running) {
   const head = await who('head');
   const supplier = await who('alpha-admin');
   const secretary = await who('secretary');
-  return { officer, head, supplier, secretary, comes };
+  const chair = await who('chair');
+  return { officer, head, supplier, secretary, chair, comes };
 }
 
 const breach = {
@@ -62,6 +63,17 @@ describe('a contract that is to end early', () => {
     expect((await supplier.looks()).reads).toContain('验收');
   });
 
+  test('where the secretary lets his days pass it goes up to the leader of the group, who decides himself then and not before', async () => {
+    const { head, supplier, chair, comes } = await begins();
+    await head.does('提前终止', breach);
+    await comes('2027-08-30 09:00');
+    expect((await chair.looks()).can).not.toContain('决定终止');
+    await comes('2027-09-13 09:00');
+    expect(chair.heard()).toContain('超过期限');
+    await chair.does('决定终止', { reason: '双方意见都看过了，违约属实。' });
+    expect((await supplier.looks()).reads).toContain('验收');
+  });
+
   test('nobody ends it by a breach of his own', async () => {
     const { head, supplier } = await begins();
     expect(await supplier.isRefused('提前终止', breach)).toContain('服务机构提出的，原因可以是');
@@ -95,7 +107,7 @@ describe('a service that is to stand still', () => {
     const { officer, head, supplier, comes } = await begins();
     expect((await supplier.looks('report-1')).reads).toContain('2027年9月10日');
     await officer.does('变更合同', pause);
-    expect(head.reads()).toMatch(/中止开始\s2027年8月16日.*中止结束\s2027年9月30日.*服务对象安排\s社区中心每天送餐/s);
+    expect(head.reads()).toMatch(/中止开始：2027年8月16日.*中止结束：2027年9月30日.*服务对象安排：社区中心每天送餐/s);
     await head.does('同意变更');
     await supplier.does('同意变更');
     expect((await supplier.looks()).reads).toContain('已定中止服务，期满自动恢复');

@@ -447,6 +447,7 @@ export const organisation = {
         confirmSuspension: action({
           binds: 'firmly',
           by: 'group_sec',
+          above: ['group_chair'],
           shows: suspensionBrief,
           names: ['until'],
           form: reason,
@@ -461,6 +462,7 @@ export const organisation = {
           binds: 'lightly',
           revocable: true,
           by: 'group_sec',
+          above: ['group_chair'],
           shows: suspensionBrief,
           form: reason,
           apart: ['proposeSuspension'],

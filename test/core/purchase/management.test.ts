@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
+import { type Case, evolve } from '../../../src/engine/case.ts';
+import { decide } from '../../../src/engine/decide.ts';
+import { waitingFor } from '../../../src/engine/parties.ts';
+import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { alphaAdmin, evaluator, people } from '../engine-people.ts';
+import { at } from '../given.ts';
 import {
   accepts,
   asksAcceptance,
   caseIn,
+  factsFor,
   played,
   refused,
   reportAnswers,
@@ -149,6 +155,21 @@ test('the buyer does not end a contract alone: the supplier is heard, and anothe
   const ended = await played(objected, { ...decidesEnd, at: '2027-09-24 09:00' });
   expect(ended.root.position).toBe('acceptance.organise');
   expect(caseIn(ended, 'report-2').outcome).toBe('cancelled');
+});
+
+test('what went up to the leader of the group waits for him too, and he decides it unless it was he who proposed it', async () => {
+  const { root, ...family } = await played(runs, breach);
+  const late = at('2027-10-11 09:00');
+  const decides = { action: 'confirmTermination', by: people.chair, answers: decidesEnd.answers };
+  const decidedOn = (state: Case) => decide(purchase, state, decides, factsFor({ root, ...family }, state), late);
+  expect(decidedOn(root)).toMatchObject({ ok: false, refusal: { why: 'not-your-turn' } });
+  const up = evolve(root, { kind: 'escalated', to: 'group_chair', at: late.toISOString() });
+  expect(waitingFor(purchase, up).map(({ role }) => role)).toEqual(['group_sec', 'group_chair']);
+  expect(decidedOn(up).ok).toBe(true);
+  const own = up.filings.map((each) =>
+    each.action === 'terminateContract' ? { ...each, by: { ...each.by, person: people.chair.id } } : each,
+  );
+  expect(decidedOn({ ...up, filings: own })).toMatchObject({ ok: false, refusal: { why: 'same-person' } });
 });
 
 test('what is said to be agreed ends by the supplier’s own word alone', async () => {

@@ -315,6 +315,7 @@ export const budget = {
       requestBudget: action({
         binds: 'lightly',
         by: 'buyer_staff',
+        above: ['buyer_head'],
         form: budgetRequest,
         prefill: ({ state }) => latest(state, budgetRequest),
         when: [

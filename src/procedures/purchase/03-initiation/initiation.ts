@@ -289,6 +289,7 @@ export const initiation = {
       mendInitiation: action({
         binds: 'lightly',
         by: 'buyer_staff',
+        above: ['buyer_head'],
         form: amendment,
         goes: 'initiation.prepare',
         tells: ['group_sec'],

@@ -112,6 +112,7 @@ export const catalogue = {
       mendCatalogue: action({
         binds: 'lightly',
         by: 'buyer_staff',
+        above: ['buyer_head'],
         form: amendment,
         goes: 'catalogue.check',
         tells: ['civil_affairs'],

@@ -185,6 +185,7 @@ export const bidding = {
         binds: 'firmly',
         proven: 'open',
         by: ['agency', 'buyer_staff'],
+        above: ['buyer_head'],
         apart: ['prepareTender', 'correctTender'],
         shows: openingBrief,
         names: ['bids'],

@@ -152,6 +152,7 @@ const contested = {
 const decides = {
   since: 5,
   by: 'group_sec',
+  above: ['group_chair'],
   shows: changeBrief,
   form: reason,
   apart: ['proposeChange'],
