@@ -379,13 +379,28 @@ export const requirements = [
     core('options', 'a report refers to the indicators of the purchase it belongs to'),
     core('report', 'every indicator is reported, with a file and the declaration'),
   ),
-  asked('R104', 'Rewards and sanctions follow by rule, are confirmed and can be appealed'),
+  asked(
+    'R104',
+    'Rewards and sanctions follow by rule, are confirmed and can be appealed',
+    purchase(
+      'acceptance',
+      'that a service is not accepted as it is no one hand decides: the supplier is heard for five working days, and another confirms',
+    ),
+    core(
+      'appeal',
+      'keeps the purchase open, and where it is revoked the service is judged anew and what ended can be asked for again',
+    ),
+  ),
   asked('R105', 'Good service is rewarded'),
   asked(
     'R106',
     'Poor service or a violation has its consequence, after notice and hearing',
     core('organisation', 'is suspended by no one office: it is heard, and another decides'),
     purchase('management', 'the buyer does not end a contract alone: the supplier is heard, and another decides'),
+    purchase(
+      'acceptance',
+      'that a service is not accepted as it is no one hand decides: the supplier is heard for five working days, and another confirms',
+    ),
   ),
   asked(
     'R107',
@@ -422,6 +437,7 @@ export const requirements = [
     'What the platform decides can be appealed, and another decides on that',
     core('appeal', 'is decided by most of them, and a suspension that is revoked is over'),
     core('appeal', 'is for whoever it was decided on, within ten working days, and where something was decided'),
+    core('appeal', 'is its supplier’s alone, within ten working days'),
   ),
   asked(
     'R114',

@@ -4,13 +4,14 @@ import { filedAt } from '../dialogue/filed-at.ts';
 import { numberIn } from '../dialogue/mentioned.ts';
 import { headlineRows, namedIn, noticeRows } from '../dialogue/notice.ts';
 import type { Known } from '../dialogue/target.ts';
-import { type Case, isOpenBy } from '../engine/case.ts';
+import type { Case } from '../engine/case.ts';
 import { mayKnow, takes } from '../engine/read.ts';
 import { type CityDate, cityDate } from '../law/date.ts';
 import { methodNames } from '../law/method.ts';
 import { remedyTerms } from '../law/remedy.ts';
 import { inLanguage, type Language, procedureIds, type StepName } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
+import { commentsUntil } from '../procedures/purchase/comment/comment.ts';
 import { textsBy } from '../text/all.ts';
 import { widened } from '../text/terms.ts';
 import { caseItems } from './case-items.ts';
@@ -138,9 +139,10 @@ function takesBids(purchase: Case, now: Date): boolean {
 
 const contests = procedureIds.map(procedureOf).filter(({ openUntil }) => openUntil !== undefined);
 
-/** Whether everybody is asked at this moment what he thinks of a need. */
+/** Whether everybody is asked at this moment what he thinks of a purchase. */
 function takesComments(purchase: Case, now: Date): boolean {
-  return takes(procedureOf('comment'), purchase, now) && !isOpenBy(purchase, now);
+  const until = commentsUntil(purchase);
+  return until !== undefined && now < new Date(until);
 }
 
 /** A page of purchases; where `openAt` is given, only of those on which bids are taken then, whoever is late to open them. */

@@ -15,7 +15,6 @@ type Room =
   | 'catalogue proposal'
   | 'indicator watch'
   | 'evaluator rotation'
-  | 'evaluation comment'
   | 'warranty'
   | 'archive'
   | 'incident'
@@ -75,7 +74,6 @@ export const termsNotYetRead = {
   PROP_CHECK: 'catalogue proposal',
   PROP_OPIN: 'catalogue proposal',
   PROP_PUB: 'catalogue proposal',
-  EVAL_COMMENT: 'evaluation comment',
   FUNC_ANS: 'function sorting',
   GRANT_REV: 'start-up grant',
   GRANT_PAY: 'start-up grant',

@@ -1,14 +1,28 @@
 import { describe, expect, test } from 'vitest';
+import { latest, system } from '../../src/engine/case.ts';
 import { waitingFor } from '../../src/engine/parties.ts';
 import type { Person } from '../../src/engine/procedure.ts';
 import { dueFrom } from '../../src/law/deadline.ts';
 import { seededLaw } from '../../src/law/law.ts';
 import { appeal } from '../../src/procedures/appeal/appeal.ts';
-import { applicant, citizen, people, supervision } from './engine-people.ts';
+import { appealDaysOver, noAppealOpen } from '../../src/procedures/purchase/13-payment/settlement.ts';
+import { instalment } from '../../src/procedures/purchase/payment/instalment.ts';
+import { alphaAdmin, applicant, betaAdmin, citizen, people, supervision } from './engine-people.ts';
 import { opens } from './engine-play.ts';
 import { organisationStory } from './engine-stories.ts';
 import { at, someone } from './given.ts';
-import { caseIn, type Family, familyIn, played, refused, type Step } from './given-story.ts';
+import {
+  caseIn,
+  certifies,
+  confirmsGrade,
+  type Family,
+  factsFor,
+  familyIn,
+  judged,
+  played,
+  refused,
+  type Step,
+} from './given-story.ts';
 
 const { told, worlds } = organisationStory;
 const place = told.findIndex(({ action }) => action === 'confirmSuspension');
@@ -97,3 +111,67 @@ describe('an appeal', () => {
     expect(decided.root.filings.at(-1)?.action).toBe('followAppeal');
   });
 });
+
+describe('an appeal against how a service was judged', async () => {
+  const answers = { ...certifies.answers, outcome: 'refused' };
+  const lost = await played(judged, { ...certifies, answers }, confirmsGrade);
+  const objects = (family: Family, by: Person, when: string) =>
+    opens({ ...family.world, now: at(when) }, 'appeal-service', 'appeal', {
+      by,
+      answers: { grounds: '抽查的三户当天都有签到记录，证明附后。' },
+    });
+  const filed = await objects(lost, alphaAdmin, '2028-03-24 09:00');
+  if (!filed.ok) throw new Error(filed.refusal.why);
+  const open = familyIn(filed.value);
+  const opinion = (by: Person, of: string): Step => ({
+    on: 'appeal-service',
+    action: 'voteAppeal',
+    by,
+    at: '2028-03-27 09:00',
+    answers: { opinion: of, reason: '经核对服务台账，情况如申诉所说。' },
+  });
+
+  test('is its supplier’s alone, within ten working days', async () => {
+    const why = async (by: Person, when: string) => {
+      const result = await objects(lost, by, when);
+      return result.ok ? undefined : result.refusal.why;
+    };
+    expect(await why(people.staff, '2028-03-24 09:00')).toBe('own-decision');
+    expect(await why(betaAdmin, '2028-03-24 09:00')).toBe('own-decision');
+    expect(await why(alphaAdmin, '2028-04-10 09:00')).toBe('appeal-in-time');
+  });
+
+  test('keeps the purchase open, and where it is revoked the service is judged anew and what ended can be asked for again', async () => {
+    const closes = { action: 'closeOut', by: people.head, at: '2028-03-24 10:00' };
+    const only = { ...open, children: open.children.filter(({ procedure }) => procedure === 'appeal') };
+    expect(noAppealOpen.broken(situationIn(only))).toMatchObject({ number: caseIn(open, 'appeal-service').number });
+    expect(appealDaysOver.broken(situationIn(lost))).toEqual({ until: '2028-04-07' });
+    expect(refused(open, closes).why).not.toBe('not-your-turn');
+    const revoked = await played(
+      open,
+      opinion(people.proc, 'revoke'),
+      opinion(supervision, 'uphold'),
+      opinion(people.audit, 'revoke'),
+    );
+    expect(revoked.root.position).toBe('acceptance.organise');
+    const last = revoked.children.filter(
+      (each) => each.procedure === 'payment' && latest(each, instalment)?.after === 'acceptance',
+    );
+    expect(last.map(({ outcome }) => outcome)).toEqual(['cancelled', undefined]);
+  });
+
+  test('changes nothing where most let it stand', async () => {
+    const stands = await played(
+      open,
+      opinion(people.proc, 'uphold'),
+      opinion(supervision, 'uphold'),
+      opinion(people.audit, 'revoke'),
+    );
+    expect(stands.root.position).toBe('payment.settle');
+  });
+});
+
+function situationIn(family: Family) {
+  const { root, world } = family;
+  return { state: root, answers: {}, by: system, facts: factsFor(family, root), now: world.now };
+}

@@ -29,6 +29,7 @@ const acts = Object.values(procedures).flatMap((procedure) =>
 /** Not on the way of a purchase that ends well. */
 const unusual = [
   ...['declareFailedQualification', 'releasePayment', 'correctBid', 'correctProject', 'correctTender'],
+  ...['approveTender', 'superviseMethod'],
   ...['judgePrices', 'explainPrice', 'closeSigning', 'letFirstStand', 'takeNext'],
   ...['confirmTermination', 'refuseTermination', 'agreeTermination'],
   ...['approveChangeFunds', 'grantChangeFunds', 'signChangeForBuyer', 'signChangeForSupplier'],

@@ -1,7 +1,8 @@
 import { hindrance } from '../../src/engine/decide.ts';
 import { actionAt, actionsAt, stepOf } from '../../src/engine/parties.ts';
 import { rolesOf } from '../../src/engine/procedure.ts';
-import type { Position } from '../../src/names.ts';
+import { isReady } from '../../src/engine/read.ts';
+import { type Position, type ProcedureId, procedureIds } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
 import {
@@ -27,7 +28,7 @@ const year = 366 * 24 * 60 * 60 * 1000;
 
 /** What somebody is after: an act at a place of a procedure. */
 interface Aim {
-  readonly procedure: string;
+  readonly procedure: ProcedureId;
   readonly position: string;
   readonly name: string;
 }
@@ -47,7 +48,9 @@ export async function aimed(
   for (let left = attempts; left > 0; left -= 1) {
     const place = one(missing(), chance);
     if (place === undefined) break;
-    const [procedure = '', position = '', name = ''] = place.split(' ');
+    const [kind, position = '', name = ''] = place.split(' ');
+    const procedure = procedureIds.find((each) => each === kind);
+    if (!procedure) throw new Error(`nothing is called ${kind}`);
     const aim: Aim = { procedure, position, name };
     let world = one(found.near(aim), chance);
     for (let step = 0; world && step < stride && missing().includes(place); step += 1) {
@@ -88,6 +91,10 @@ class Found {
   /** Those with a case at the very place; failing that, in its step; failing that, anywhere in its procedure. */
   near({ procedure, position }: Aim): readonly World[] {
     const step = position === 'opening' ? position : stepOf(position as Position);
+    const { under } = procedureOf(procedure);
+    const ready =
+      position === 'opening' ? this.worlds.filter((world) => isReady(under, caseOf(world, world.root))) : [];
+    if (ready.length > 0) return ready;
     return (
       this.#at.get(`${procedure} ${position}`) ??
       this.#at.get(`${procedure} ${step}`) ??
@@ -109,7 +116,7 @@ function standings({ cases }: World): ReadonlySet<string> {
 
 /** The act itself where somebody can do it; else something else on such a case, or beside it. */
 async function strides(world: World, { procedure, position, name }: Aim, chance: Chance): Promise<Tried | undefined> {
-  if (position === 'opening') return begins(world, chance);
+  if (position === 'opening') return begins(world, chance, chance() < 0.7 ? [procedure] : undefined);
   const own = [...world.cases.values()].filter((state) => state.procedure === procedure && !state.outcome);
   const there = own.filter((state) => state.position === position).flatMap(({ id }) => possibleOn(world, id));
   const able = one(

@@ -103,25 +103,22 @@ const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
         ids.filter((id) => careless || !hasSteppedBack(state, id)),
         chance,
       ) ?? '';
-    const user = can(['both', ...cast('user_rep')]);
-    const isUser = [user, ready.users].flat().includes('both');
-    const evaluator = can([...(isUser ? [] : ['both']), ...cast('evaluator')]);
     // Whoever is in the group already stays, but now and then.
     if (state.position === 'acceptance.evaluate' && chance() < 0.7) {
       return {
         on: plusDays(today, 2),
-        users: [user],
+        users: [can(['both', ...cast('user_rep')])],
         experts: [can(cast('expert'))],
-        evaluator,
+        evaluator: can(['both', ...cast('evaluator')]),
         ...ready,
         ...(Array.isArray(ready.users) && ready.users.length === 0 && { users: [can(cast('user_rep'))] }),
       };
     }
     return {
       on: plusDays(today, 2),
-      users: [user],
+      users: [can(['both', ...cast('user_rep')])],
       experts: [can(cast('expert'))],
-      evaluator,
+      evaluator: can(['both', ...cast('evaluator')]),
     };
   },
   // A small service is never accepted.

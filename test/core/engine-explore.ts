@@ -1,9 +1,10 @@
 import { type Command, hindrance } from '../../src/engine/decide.ts';
-import { actionsAt, actionsOf } from '../../src/engine/parties.ts';
+import { actionsAt, actionsOf, doersNow } from '../../src/engine/parties.ts';
 import { type Action, type Refusal, rolesOf } from '../../src/engine/procedure.ts';
 import { cityDate, yearOf } from '../../src/law/date.ts';
 import { type ProcedureId, procedureIds } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
+import { hasProcured } from '../../src/procedures/purchase/hands.ts';
 import { type Chance, chances, one } from './engine-answers.ts';
 import { citizen, holders } from './engine-people.ts';
 import { acts, answersFor, blankOf, caseOf, factsOf, opens, type World } from './engine-play.ts';
@@ -25,14 +26,14 @@ export interface Possible {
   readonly by: Command['by'];
 }
 
-/** Everything that can be done on a case now: by these persons, and by the programme whose day has come. */
-export function possibleOn(world: World, id: string, who = world.people): readonly Possible[] {
+/** Everything that can be done on a case now: by persons, and by the programme whose day has come. */
+export function possibleOn(world: World, id: string): readonly Possible[] {
   const state = caseOf(world, id);
   const facts = factsOf(world, state);
   return actionsAt(procedureOf(state.procedure), state).flatMap(([name, action]) => {
-    const roles = rolesOf(action.by);
+    const roles = doersNow(action, state);
     const own = action.timed || name === 'acceptInvitation' ? (['system'] as const) : [];
-    return [...own, ...holders(who, roles, state.opener.person)]
+    return [...own, ...holders(world.people, roles, state.opener.person)]
       .filter((by) => !hindrance(procedureOf(state.procedure), action, name, state, by, facts, world.now))
       .map((by) => ({ id, name, action, by }));
   });
@@ -55,7 +56,7 @@ export async function does(world: World, { id, name, action, by }: Possible, cha
 const openers: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
   bid: ['alpha-admin', 'beta-admin', 'gamma-admin', 'gamma-staff', 'deputy-org_staff', 'outside-org_staff'],
   complaint: ['citizen', 'e1'],
-  appeal: ['zhou'],
+  appeal: ['zhou', 'alpha-admin', 'beta-admin', 'gamma-admin'],
 };
 
 /** What persons open under a case of this procedure. */
@@ -78,14 +79,13 @@ export async function begins(
   world: World,
   chance: Chance,
   wanted?: readonly ProcedureId[],
-  who = world.people,
 ): Promise<Tried | undefined> {
   const above = world.cases.get(world.root)?.procedure;
   const under = above ? openedUnder(above).flatMap((id) => (id === 'bid' ? [id, id, id] : [id])) : [];
   const procedure = one(wanted ?? under, chance);
   if (!procedure) return undefined;
-  const may = holders(who, rolesOf(procedureOf(procedure).opening.action.by), '');
-  const able = who.filter((person) => openers[procedure]?.includes(person.id) ?? may.includes(person));
+  const may = holders(world.people, rolesOf(procedureOf(procedure).opening.action.by), '');
+  const able = world.people.filter((person) => openers[procedure]?.includes(person.id) ?? may.includes(person));
   const by = one(able, chance);
   return by && opensOne(world, `${procedure}-${world.cases.size}`, procedure, by, chance);
 }
@@ -223,7 +223,9 @@ async function bidsOn(world: World, drafting: boolean): Promise<Tried | undefine
 async function inspects(world: World): Promise<Tried | undefined> {
   const root = caseOf(world, world.root);
   if (root.position !== 'management.run' || root.filings.some(({ action }) => action === 'inspect')) return undefined;
-  const inspect = possibleOn(world, world.root).find(({ name }) => name === 'inspect');
+  const inspect = possibleOn(world, world.root).find(
+    ({ name, by }) => name === 'inspect' && by !== 'system' && !hasProcured(root, by.id),
+  );
   const tried = inspect && (await does(world, inspect, () => 0));
   return tried?.refusal ? undefined : tried;
 }
@@ -323,6 +325,7 @@ const sideways = new Set([
   ...['rejectHeldPayment', 'confirmEnding', 'objectEnding', 'agreeEnding'],
   ...['dropOut', 'changeOffer'],
   ...['beginAcceptance', 'changeGroup', 'closeRectification', 'closeRecheck', 'dropReport'],
+  ...['objectGrade', 'publiciseSole'],
   ...['orderRectification', 'cancelPayment', 'rejectPayment', 'holdPayment', 'flagReport', 'closeOpinions'],
   ...['forwardElsewhere', 'closeDuplicate', 'declineComplaint', 'askForDetails', 'extendAnswer', 'handBackComplaint'],
   ...['rateAnswer', 'reopenComplaint'],

@@ -50,7 +50,6 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/app/facts/named.ts complaint.review': 'earlier complaints are read only while finance judges one',
   'src/app/facts/named.ts complaint.decide': 'earlier complaints are read only while finance judges one',
   'src/app/facts/named.ts initiation.prepare': 'once a need is settled, so are the offices that judge it',
-  'src/app/portal.ts comment': 'a notice asks everybody what he thinks of a need',
   'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',
   'adapters/web/public-routes.ts comment': 'whoever comments on a need need not be signed in',
   'adapters/slack/presses.ts complaint': 'a shortcut of Slack reports a problem',

@@ -20,6 +20,7 @@ import { type MemoryStore, memoryStore } from '../memory/memory-store.ts';
 import { alphaAdmin, people, treasury } from './engine-people.ts';
 import { opens } from './engine-play.ts';
 import { at, file } from './given.ts';
+import { purchaseCosting } from './given-purchase.ts';
 import {
   caseIn,
   type Family,
@@ -133,7 +134,21 @@ async function ended(): Promise<readonly MemoryStore[]> {
   const clarifies = { answer: '夜间上门计入总次数，价格不变。', question: '夜间上门怎么算？', affects: 'yes' };
   const extends_ = { closing: '2027-01-15', hour: '09:30', reason: '答疑后需要更多时间准备。' };
   const verdicts = passed.map(({ bid }) => ({ bid, outcome: 'fail', grounds: '未提供上一年度审计报告' }));
+  const alone = {
+    code: '52230199MJ0000018E',
+    name: '冰城暖心社会工作服务中心',
+    methodReason: '只有这一家取得了本市的专门许可。',
+    opinions: [file],
+    until: '2026-12-16',
+    contact: '购买单位办公室，电话 0451-84600000',
+  };
   const ways = [
+    played(since('includeInCatalogue', await purchaseCosting(250_000_000)), {
+      action: 'publiciseSole',
+      by: people.staff,
+      at: '2026-12-09 09:00',
+      answers: alone,
+    }),
     played(open, { action: 'clarifyTender', by: agency, at: '2026-12-28 09:00', answers: clarifies }),
     played(open, { action: 'extendDeadline', by: people.staff, at: '2026-12-28 09:00', answers: extends_ }),
     played(open, { action: 'declareFailed', by: head, at: '2027-01-08 10:00', answers: { cause: 'too-few', ...why } }),

@@ -112,7 +112,15 @@ describe('what can be taken back', () => {
     purchase: [
       ...['summariseNeeds', 'correctProject', 'requestBudget', 'prepareDossier', 'mendInitiation', 'mendCatalogue'],
       ...['prepareTender', 'correctTender', 'draftContract', 'inspect', 'fileContract', 'requestAcceptance'],
-      ...['organiseAcceptance', 'changeGroup', 'reportRectified', 'objectTermination', 'proposeChange', 'handOver'],
+      ...[
+        'organiseAcceptance',
+        'changeGroup',
+        'reportRectified',
+        'objectTermination',
+        'objectGrade',
+        'proposeChange',
+        'handOver',
+      ],
       ...['askCarryOver', 'askAdvance'],
     ],
     bid: ['explainPrice'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MethodCode } from '../../src/law/method.ts';
 import { purchase } from '../../src/procedures/purchase/purchase.ts';
 import { people } from '../core/engine-people.ts';
-import { attempt, file, refusal } from '../core/given.ts';
+import { after, attempt, file, refusal } from '../core/given.ts';
 import { purchaseBefore, purchaseCosting, tenderAnswers } from '../core/given-purchase.ts';
 
 /**
@@ -24,7 +24,7 @@ const costing = {
 };
 type Size = keyof typeof costing;
 
-function handsIn(size: Size, method: MethodCode, more: object) {
+function handsIn(size: Size, method: MethodCode, more: object, state = costing[size]) {
   const when = size === 'small' ? '2026-12-01 09:00' : '2026-12-24 09:00';
   const scored = method === 'competitive-negotiation' || method === 'quotation' ? { factors: undefined } : {};
   const answers = {
@@ -38,7 +38,7 @@ function handsIn(size: Size, method: MethodCode, more: object) {
     ...scored,
     ...more,
   };
-  return attempt(purchase, costing[size], { action: 'prepareTender', by: people.staff, at: when, answers });
+  return attempt(purchase, state, { action: 'prepareTender', by: people.staff, at: when, answers });
 }
 
 const forTalks = { methodReason: '服务内容复杂，具体要求要在谈判中才能确定。' };
@@ -123,14 +123,20 @@ describe('the amount decides too', () => {
 
   test('from the open-tender threshold up all may object for five working days where only one is said to be able, and experts say why', () => {
     const asked = { ...sole, ground: 'sole-supplier' };
-    const objected = { objections: '公示期间没有收到异议。', opinions: [file] };
     expect(refusal(handsIn('large', 'single-source', asked))).toMatchObject({
       why: 'publicity-stood',
       source: expect.stringContaining('政府采购法实施条例 Art 38'),
     });
-    const soon = { ...asked, ...objected, publicFrom: '2026-12-18' };
-    expect(refusal(handsIn('large', 'single-source', soon)).why).toBe('publicity-stood');
-    expect(handsIn('large', 'single-source', { ...soon, publicFrom: '2026-12-16' }).ok).toBe(true);
+    const publicised = (until: string) =>
+      after(purchase, costing.large, {
+        action: 'publiciseSole',
+        by: people.staff,
+        at: '2026-12-09 09:00',
+        answers: { ...oneInvited, methodReason: sole.methodReason, opinions: [file], until, contact: '购买单位办公室' },
+      });
+    const handed = (until: string) => handsIn('large', 'single-source', asked, publicised(until));
+    expect(refusal(handed('2026-12-24')).why).toBe('publicity-stood');
+    expect(handed('2026-12-16').ok).toBe(true);
   });
 
   test('an invitation goes to three at least, each counted once', () => {

@@ -9,6 +9,9 @@ import { setting } from '../../law/setting.ts';
 import type { Role } from '../../names.ts';
 import { reason, recuses } from '../common/common.ts';
 import { isSuspended, organisationName } from '../organisation/organisation.ts';
+import { project } from '../purchase/01-setup/project.ts';
+import { certificate } from '../purchase/12-acceptance/acceptance.ts';
+import { judgementOf } from '../purchase/13-payment/appealed.ts';
 
 const { needs, action, rule, brief } = needing('appeals');
 type Facts = FactsOf<(typeof needs)[number]>;
@@ -25,12 +28,13 @@ export const appealVote = form('appeal-vote', {
 });
 type Vote = AnswersOf<typeof appealVote>;
 
-/** What was decided on an organisation and can be appealed: that it is not entered, or may not supply. */
-function decisionOn(organisation: Case | undefined): Filing | undefined {
-  if (!organisation) return undefined;
-  if (organisation.outcome === 'rejected') return lastFiling(organisation, 'rejectOrganisation');
-  const suspended = lastFiling(organisation, 'confirmSuspension') ?? lastFiling(organisation, 'suspendOrganisation');
-  return isSuspended(organisation) ? suspended : undefined;
+/** What was decided and can be appealed: that an organisation is not entered, or may not supply; and how its service was judged. */
+function decisionOn(parent: Case | undefined): Filing | undefined {
+  if (!parent) return undefined;
+  if (parent.procedure === 'purchase') return judgementOf(parent);
+  if (parent.outcome === 'rejected') return lastFiling(parent, 'rejectOrganisation');
+  const suspended = lastFiling(parent, 'confirmSuspension') ?? lastFiling(parent, 'suspendOrganisation');
+  return isSuspended(parent) ? suspended : undefined;
 }
 
 /** Within ten working days of the decision. */
@@ -42,8 +46,8 @@ export const appealInTime = rule('appeal-in-time', 'R113', ({ facts: { parent, l
 
 /** Only whoever it was decided on appeals. */
 export const ownDecision = rule('own-decision', 'R113', ({ facts: { parent }, by }) => {
-  const isOwn = parent?.opener.person === by.person || (by.body !== undefined && by.body === parent?.bodies.supplier);
-  return !isOwn;
+  const isOpener = parent?.procedure === 'organisation' && parent.opener.person === by.person;
+  return !isOpener && !(by.body !== undefined && by.body === parent?.bodies.supplier);
 });
 
 /** A decision is appealed once. */
@@ -55,12 +59,11 @@ export const appealedOnce = rule('appealed-once', 'R113', ({ state, facts: { par
   return before && { number: before.number };
 });
 
-/** Nobody judges what he decided himself, or asked for. */
-export const notInvolved = rule(
-  'not-involved',
-  'R113',
-  ({ facts: { parent }, by }) => parent?.filings.some((filing) => filing.by.person === by.person) ?? false,
-);
+/** Nobody judges what he decided himself, or asked for: of a purchase, how its service was judged. */
+export const notInvolved = rule('not-involved', 'R113', ({ facts: { parent }, by }) => {
+  const own = (parent?.filings ?? []).filter((filing) => filing.by.person === by.person);
+  return own.some(({ position }) => parent?.procedure !== 'purchase' || (position?.startsWith('acceptance.') ?? false));
+});
 
 /** The group's leader votes only for whoever let his days pass. */
 export const votesForTheSilent = rule(
@@ -75,7 +78,7 @@ export const appealBrief = brief(
   'appeal',
   {
     name: row(longText()),
-    decided: row(choice('rejected', 'suspended')),
+    decided: row(choice('rejected', 'suspended', 'judged')),
     because: row(longText()),
     grounds: asked(appealForm, 'grounds'),
     result: maybe(row(choice('uphold', 'revoke'))),
@@ -86,9 +89,9 @@ export const appealBrief = brief(
     const result = resultWith(state, answers.opinion, facts, now);
     return (
       filed && {
-        name: organisationName(facts.parent) ?? '',
-        decided: decided?.action === 'rejectOrganisation' ? ('rejected' as const) : ('suspended' as const),
-        because: String(decided?.answers.reason ?? ''),
+        name: titleOf(facts.parent),
+        decided: kindOf(decided),
+        because: because(facts.parent, decided),
         grounds: filed.grounds,
         ...(result && { result }),
       }
@@ -96,16 +99,34 @@ export const appealBrief = brief(
   },
 );
 
-const panel = ['finance_proc', 'supervision', 'audit'] as const satisfies readonly Role[];
-const appellants = ['applicant', 'org_admin'] as const satisfies readonly Role[];
+function kindOf(decided: Filing | undefined): 'rejected' | 'suspended' | 'judged' {
+  if (decided?.action === 'rejectOrganisation') return 'rejected';
+  return decided?.action === 'certify' || decided?.action === 'confirmGrade' ? 'judged' : 'suspended';
+}
 
-/** Who does not agree with what was decided on his organisation has three offices that had no part in it decide anew. */
+function because(parent: Case | undefined, decided: Filing | undefined): string {
+  const said = parent?.procedure === 'purchase' ? latest(parent, certificate)?.remarks : decided?.answers.reason;
+  return String(said ?? '');
+}
+
+/** The organisation, or the project. */
+function titleOf(parent: Case | undefined): string {
+  return (parent?.procedure === 'purchase' ? latest(parent, project)?.title : organisationName(parent)) ?? '';
+}
+
+const panel = ['finance_proc', 'supervision', 'audit'] as const satisfies readonly Role[];
+const appellants = ['org_admin', 'applicant'] as const satisfies readonly Role[];
+
+/** Who does not agree with what was decided on his organisation, or with how its service was judged, has three offices that had no part in it decide anew. */
 export const appeal = {
   id: 'appeal',
   version: 1,
   needs,
   series: 'APL',
-  under: { organisation: (parent) => decisionOn(parent) !== undefined },
+  under: {
+    organisation: (parent) => decisionOn(parent) !== undefined,
+    purchase: (parent) => decisionOn(parent) !== undefined,
+  },
   opening: {
     name: 'fileAppeal',
     action: action({
@@ -152,7 +173,7 @@ export const appeal = {
       },
     },
   },
-  title: (_state, parent) => organisationName(parent),
+  title: (_state, parent) => titleOf(parent),
   bodies: (parent) => (parent?.bodies.supplier ? { supplier: parent.bodies.supplier } : {}),
 } as const satisfies Procedure<'appeal', Facts>;
 
@@ -172,11 +193,13 @@ function resultWith(state: Case, opinion: unknown, { law }: Facts, now: Date): V
   return opinions.filter((each) => each === 'revoke').length * 2 > opinions.length ? 'revoke' : 'uphold';
 }
 
-/** An organisation that may supply again is entered so; one that was not entered registers anew. */
+/** An organisation that may supply again is entered so, one that was not entered registers anew, and a service is judged anew. */
 function carriedOut({ state, answers, facts, now }: Situation<Vote>): readonly Effect[] {
   const { parent } = facts;
   const isRevoked = resultWith(state, answers.opinion, facts, now) === 'revoke';
-  if (!isRevoked || !parent || parent.position !== 'register.verified' || !isSuspended(parent)) return [];
+  const stands =
+    parent && (parent.procedure === 'purchase' ? judgementOf(parent) !== undefined : isSuspendedStill(parent));
+  if (!isRevoked || !parent || !stands) return [];
   return [
     {
       kind: 'act',
@@ -185,4 +208,8 @@ function carriedOut({ state, answers, facts, now }: Situation<Vote>): readonly E
       answers: { number: state.number, reason: answers.reason },
     },
   ];
+}
+
+function isSuspendedStill(organisation: Case): boolean {
+  return organisation.position === 'register.verified' && isSuspended(organisation);
 }

@@ -13,7 +13,7 @@ export const en = {
     fileAppeal: {
       label: 'Appeal',
       done: 'appealed',
-      says: 'appeal, appeal against the suspension, our registration was refused and we disagree',
+      says: 'appeal, appeal against the suspension, our registration was refused and we disagree, we disagree with the grade',
     },
     voteAppeal: {
       label: 'Review',
@@ -28,7 +28,7 @@ export const en = {
     appeal: {
       title: 'Appeal',
       intro:
-        'Who disagrees that a registration was refused or an organisation suspended can appeal once within ten working days; three offices that had no part in it review it. Meanwhile the decision holds.',
+        'Who disagrees that a registration was refused or an organisation suspended, or with the result and grade of a service, can appeal once within ten working days; three offices that had no part in it review it. Meanwhile the decision holds.',
       fields: {
         grounds: {
           label: 'Grounds',
@@ -53,8 +53,15 @@ export const en = {
     appeal: {
       title: 'Appeal',
       rows: {
-        name: 'Organisation',
-        decided: { label: 'Decision', options: { rejected: 'registration refused', suspended: 'suspended' } },
+        name: 'Organisation or project',
+        decided: {
+          label: 'Decision',
+          options: {
+            rejected: 'registration refused',
+            suspended: 'suspended',
+            judged: 'result and grade of a service',
+          },
+        },
         because: 'Its reasons',
         grounds: 'What is said against it',
         result: { label: 'Result', options: { uphold: 'the decision stands', revoke: 'the decision is revoked' } },
@@ -65,7 +72,7 @@ export const en = {
     completed: {
       now: 'Reviewed',
       still:
-        'The result is above. Where a refusal was revoked, register again. Whoever still disagrees can ask for reconsideration within 60 days or go to court within six months.',
+        'The result is above. Where a refusal was revoked, register again; a service whose result was revoked is judged anew. Whoever still disagrees can ask for reconsideration within 60 days or go to court within six months.',
     },
     withdrawn: { now: 'Withdrawn', still: 'You can appeal again within ten working days of the decision.' },
   },

@@ -13,7 +13,7 @@ export const zh = {
     fileAppeal: {
       label: '提出申诉',
       done: '提出了申诉',
-      says: '申诉，我要申诉，不服暂停资格，登记没通过我不服，对决定有异议',
+      says: '申诉，我要申诉，不服暂停资格，登记没通过我不服，对决定有异议，不服验收结论，不服评价等级',
     },
     voteAppeal: {
       label: '复核',
@@ -28,7 +28,7 @@ export const zh = {
     appeal: {
       title: '提出申诉',
       intro:
-        '对登记没有通过、资格被暂停不服的，决定以后十个工作日内可以申诉一次，由三个没有参与的部门复核。申诉期间原决定照常执行。',
+        '对登记没有通过、资格被暂停、验收结论或者评价等级不服的，决定以后十个工作日内可以申诉一次，由三个没有参与的部门复核。申诉期间原决定照常执行。',
       fields: {
         grounds: { label: '理由', ask: '为什么不服？请写事实和依据，例如“年检已经补办，证明附后”。' },
         evidence: { label: '证明材料', ask: '有新的证明请发过来；没有可以跳过。' },
@@ -46,8 +46,11 @@ export const zh = {
     appeal: {
       title: '申诉',
       rows: {
-        name: '组织',
-        decided: { label: '原决定', options: { rejected: '登记不予通过', suspended: '暂停资格' } },
+        name: '组织或者项目',
+        decided: {
+          label: '原决定',
+          options: { rejected: '登记不予通过', suspended: '暂停资格', judged: '验收结论和评价等级' },
+        },
         because: '原决定的理由',
         grounds: '申诉的理由',
         result: { label: '复核结果', options: { uphold: '维持原决定', revoke: '撤销原决定' } },
@@ -57,7 +60,8 @@ export const zh = {
   ends: {
     completed: {
       now: '复核已经有结果',
-      still: '结果写在上面。撤销“不予通过”的，可以重新登记。仍然不服的，六十日内可以申请行政复议，六个月内可以起诉。',
+      still:
+        '结果写在上面。撤销“不予通过”的，可以重新登记；撤销验收结论的，重新验收。仍然不服的，六十日内可以申请行政复议，六个月内可以起诉。',
     },
     withdrawn: { now: '已经撤回', still: '决定以后十个工作日内还可以再提。' },
   },

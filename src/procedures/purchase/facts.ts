@@ -8,6 +8,7 @@ export const { needs, action, rule, brief } = needing(
   'payments',
   'comments',
   'challenges',
+  'appeals',
   'ownOpen',
   'siblings',
   'buyerOffices',

@@ -33,6 +33,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   consultation: () => 'Say what you think of the need on the project’s page before the day.',
   catalogue: () => reports,
   intention: () => 'This is an intention; the tender notice counts. Tell the buyer what you think of it.',
+  'sole-source': () => 'Any supplier, office or person can object on the project’s page before the day.',
   tender: challenges,
   correction: challenges,
   failed: challenges,

@@ -24,6 +24,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   consultation: () => '对需求有意见，请在期满以前在项目页面提出。',
   catalogue: () => reports,
   intention: () => '这是采购意向，具体以采购公告为准。有意见，请向购买单位提出。',
+  'sole-source': () => '任何供应商、单位或者个人有异议的，请在公示期内在项目页面提出。',
   tender: challenges,
   correction: challenges,
   failed: challenges,

@@ -9,6 +9,7 @@ import {
   asksAcceptance,
   caseIn,
   certifies,
+  confirmsGrade,
   done,
   evaluates,
   inspects,
@@ -50,16 +51,6 @@ test('the group is odd, of three at least, and has nobody from the supplier', ()
     values: { person: 'rival' },
   });
   expect(refused(asked, group({ on: '2028-03-06' })).why).toBe('meeting-ahead');
-});
-
-test('nobody judges in two places: not as a user and as the evaluator, nor as an expert and as the evaluator', () => {
-  for (const named of [{ users: ['both'] }, { experts: ['both'] }]) {
-    const group = { ...organises.answers, ...named, evaluator: 'both' };
-    expect(refused(asked, { ...organises, answers: group })).toMatchObject({
-      why: 'group-named-once',
-      values: { person: 'both' },
-    });
-  }
 });
 
 test('nobody is asked who has stepped back from the case and could not answer', () => {
@@ -123,6 +114,8 @@ test('the public hears of each standard and of the grade that all parties make t
   expect(evaluation).toMatchObject({ notice: 'evaluation', rows: { score: 94.41, grade: 'excellent' } });
 });
 
+const refusedService = [withAnswers({ outcome: 'refused' }), confirmsGrade];
+
 test('a serious finding of the audit holds the grade down', async () => {
   const found = await played(
     served,
@@ -147,21 +140,32 @@ test('a serious finding of the audit holds the grade down', async () => {
     scoresService(people.civil, 95),
   );
   expect(refused(found, certifies)).toMatchObject({ why: 'grade-allows-outcome', values: { grade: 'poor' } });
-  const judgedPoor = await played(found, withAnswers({ outcome: 'refused' }));
+  const judgedPoor = await played(found, ...refusedService);
   expect(done(judgedPoor, 'publish').at(-1)).toMatchObject({ rows: { score: 94.06, grade: 'poor' } });
 });
 
-const refusedService = withAnswers({ outcome: 'refused' });
+test('that a service is not accepted as it is no one hand decides: the supplier is heard for five working days, and another confirms', async () => {
+  const found = await played(ready, withAnswers({ outcome: 'deduction', deduction: 1_000_000 }));
+  expect(found.root.position).toBe('acceptance.confirm');
+  expect(done(found, 'publish').at(-1)?.notice).not.toBe('evaluation');
+  expect(refused(found, { ...confirmsGrade, at: '2028-03-22 17:00' })).toMatchObject({ why: 'grade-heard' });
+  const says = { objection: '抽查的三户当天都有签到记录。', proofs: null };
+  const heard = await played(found, { action: 'objectGrade', by: alphaAdmin, at: '2028-03-20 09:00', answers: says });
+  expect(
+    (await played(heard, { ...confirmsGrade, action: 'returnGrade', answers: { mend: '请核对签到记录。' } })).root,
+  ).toMatchObject({ position: 'acceptance.certify' });
+  expect((await played(heard, confirmsGrade)).root.position).toBe('payment.settle');
+});
 
 test('what is not accepted is not paid for', async () => {
-  const after = await played(ready, refusedService);
+  const after = await played(ready, ...refusedService);
   expect(caseIn(after, 'payment-3').outcome).toBe('cancelled');
   expect(caseIn(after, 'payment-1').outcome).toBeUndefined();
 });
 
 test('a part that waits for a check of the service ends when the service is over, unchecked and not accepted', async () => {
-  expect(caseIn(await played(ready, refusedService), 'payment-2').outcome).toBe('cancelled');
-  const after = await played(running, inspects, ...untilJudged, refusedService);
+  expect(caseIn(await played(ready, ...refusedService), 'payment-2').outcome).toBe('cancelled');
+  const after = await played(running, inspects, ...untilJudged, ...refusedService);
   expect(caseIn(after, 'payment-2').outcome).toBeUndefined();
   expect(caseIn(await played(ready, certifies), 'payment-2').outcome).toBeUndefined();
 });
@@ -209,7 +213,7 @@ test.each([
     asked,
     { ...inspects, at: '2027-09-22 09:00', answers: found },
     ...untilJudged,
-    refusedService,
+    ...refusedService,
   );
   expect(caseIn(family, 'payment-2').outcome).toBe('cancelled');
 });
@@ -266,7 +270,7 @@ test('a poor service is not accepted, whatever is deducted, until a second look 
       values: { grade: 'poor', ordered: 'no' },
     });
   }
-  const lost = await played(poor, refusedService);
+  const lost = await played(poor, ...refusedService);
   expect(caseIn(lost, 'payment-3').outcome).toBe('cancelled');
   const unchanged = await played(
     poor,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Case, evolve, latest } from '../../../src/engine/case.ts';
+import { isReady } from '../../../src/engine/read.ts';
 import { daysBetween } from '../../../src/law/date.ts';
 import { seededLaw } from '../../../src/law/law.ts';
 import { drawnAgain } from '../../../src/law/lots.ts';
@@ -8,11 +9,24 @@ import { groundsFor } from '../../../src/law/method-ground.ts';
 import { serviceMonths } from '../../../src/law/term.ts';
 import { drawOf, drawsInvited, invitedTo } from '../../../src/procedures/purchase/05-publication/invited.ts';
 import { closingAfterChange, firstClosing, tender } from '../../../src/procedures/purchase/05-publication/tender.ts';
+import { comment } from '../../../src/procedures/purchase/comment/comment.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { people } from '../engine-people.ts';
 import { caseOf } from '../engine-play.ts';
 import { type PlayedStory, purchaseStory } from '../engine-stories.ts';
-import { after, at, attempt, effects, file, refusal, supplier } from '../given.ts';
+import {
+  type AllFacts,
+  after,
+  at,
+  attempt,
+  effects,
+  file,
+  opened,
+  opening,
+  refusal,
+  someone,
+  supplier,
+} from '../given.ts';
 import { projectAnswers, purchaseBefore, purchaseCosting, tenderAnswers } from '../given-purchase.ts';
 
 const { staff, head, proc } = people;
@@ -236,13 +250,6 @@ describe('the documents', () => {
   });
 });
 
-test('why documents did not wait is published with them', () => {
-  const urgency = '冬季供暖中断造成的不可预见的紧急需要。';
-  const early = { ...prepares, at: '2026-12-22 23:00', answers: { ...tenderAnswers, urgency } };
-  const state = after(purchase, purchaseBefore('prepareTender'), early);
-  expect(effects(attempt(purchase, state, approves))).toMatchObject([{ notice: 'tender', rows: { urgency } }]);
-});
-
 test('a ground that the programme knows not to hold is none', () => {
   const negotiates = { method: 'competitive-negotiation', factors: undefined, closing: '2027-01-08' };
   expect(refused({ ...negotiates, ground: 'tender-failed' })).toMatchObject({
@@ -287,39 +294,89 @@ test('what is added to a contract stays within its tenth, and is bought of the o
   expect(refusal(adds(1, code, unsigned))).toMatchObject({ values: { why: 'unsigned' } });
 });
 
-test('where only one can do it, all may object first from the open-tender threshold up', async () => {
+/** The purchase once a single source was made public so. */
+function withPublicity(state: Case, deed: Parameters<typeof attempt>[2]): Case {
+  return after(purchase, state, deed);
+}
+
+describe('where only one can do it', async () => {
   const large = purchaseBefore('prepareTender', {}, await purchaseCosting(250_000_000));
+  const publicity = {
+    code: '52230199MJ0000018E',
+    name: '冰城暖心',
+    methodReason: '只有这一家取得了本市的专门许可。',
+    opinions: [file],
+    until: '2026-12-16',
+    contact: '购买单位办公室',
+  };
+  const publicises = { action: 'publiciseSole', by: prepares.by, at: '2026-12-09 09:00', answers: publicity };
   const sole = {
     ...tenderAnswers,
     method: 'single-source',
     ground: 'sole-supplier',
     objected: 'no',
-    invited: [{ code: '52230199MJ0000018E', name: '冰城暖心' }],
+    invited: [{ code: publicity.code, name: publicity.name }],
     ceiling: 1,
     closing: '2027-01-08',
   };
-  const filed = (state: Case, more: object) => attempt(purchase, state, { ...prepares, answers: { ...sole, ...more } });
-  const told = { objections: '没有', opinions: [file] };
-  expect(refusal(filed(large, {}))).toMatchObject({ why: 'publicity-stood', values: { missing: 'yes' } });
-  expect(refusal(filed(large, { ...told, publicFrom: '2026-12-17' }))).toMatchObject({
-    why: 'publicity-stood',
-    values: { until: '2026-12-24' },
-  });
-  expect(filed(large, { ...told, publicFrom: '2026-12-16' }).ok).toBe(true);
-  // Whoever objected is answered by experts after the publicity, and within five working days.
-  const argued = { ...told, publicFrom: '2026-12-09', objected: 'yes', argument: [file] };
-  expect(refusal(filed(large, { ...argued, argument: undefined, arguedOn: '2026-12-18' }))).toMatchObject({
-    why: 'incomplete',
-    field: 'argument',
-  });
-  for (const arguedOn of ['2026-12-16', '2026-12-24']) {
-    expect(refusal(filed(large, { ...argued, arguedOn }))).toMatchObject({
-      why: 'objections-argued',
-      values: { over: '2026-12-16', until: '2026-12-23' },
+  const filed = (state: Case, more: object = {}, facts: Partial<AllFacts> = {}) =>
+    attempt(purchase, state, { ...prepares, facts, answers: { ...sole, ...more } });
+  const publicised = withPublicity(large, publicises);
+
+  test('it is made public for five working days first, from the open-tender threshold up', () => {
+    expect(refusal(filed(large))).toMatchObject({ why: 'publicity-stood', values: { missing: 'yes' } });
+    const short = { ...publicises, answers: { ...publicity, until: '2026-12-15' } };
+    expect(refusal(attempt(purchase, large, short))).toMatchObject({
+      why: 'publicity-long-enough',
+      values: { least: '2026-12-16' },
     });
-  }
-  expect(filed(large, { ...argued, arguedOn: '2026-12-23' }).ok).toBe(true);
-  expect(filed(purchaseBefore('prepareTender'), {}).ok).toBe(true);
+    const longer = { ...publicises, answers: { ...publicity, until: '2026-12-28' } };
+    const still = withPublicity(large, longer);
+    expect(refusal(filed(still))).toMatchObject({
+      why: 'publicity-stood',
+      values: { until: '2026-12-28' },
+    });
+    expect(refusal(attempt(purchase, publicised, publicises)).why).toBe('no-publicity-runs');
+    expect(filed(publicised).ok).toBe(true);
+    expect(filed(purchaseBefore('prepareTender')).ok).toBe(true);
+  });
+
+  test('anybody objects meanwhile, and whoever did has experts argue it within five working days after', () => {
+    const objects = (when: string) =>
+      opening(comment, 'o', {
+        by: someone('rival'),
+        at: when,
+        answers: { stance: 'oppose', opinion: '本机构同样取得了许可，可以承接。' },
+        facts: { parent: publicised },
+      });
+    expect(objects('2026-12-16 23:59').ok).toBe(true);
+    expect(refusal(objects('2026-12-17 00:00'))).toMatchObject({ why: 'consultation-runs' });
+    expect(isReady(comment.under, publicised)).toBe(true);
+    expect(isReady(comment.under, large)).toBe(false);
+    const objection = opened(comment, 'o', {
+      by: someone('rival'),
+      at: '2026-12-10 09:00',
+      answers: { stance: 'oppose', opinion: '本机构同样取得了许可，可以承接。' },
+      facts: { parent: publicised },
+    });
+    const facts = { comments: [objection] };
+    expect(refusal(filed(publicised, {}, facts))).toMatchObject({ why: 'objections-counted', values: { count: 1 } });
+    const argued = { objected: 'yes', argument: [file] };
+    expect(refusal(filed(publicised, { ...argued, argument: undefined, arguedOn: '2026-12-18' }, facts))).toMatchObject(
+      {
+        why: 'incomplete',
+        field: 'argument',
+      },
+    );
+    for (const arguedOn of ['2026-12-16', '2026-12-24']) {
+      const wrong = { ...argued, arguedOn, publicFrom: '2026-12-09' };
+      expect(refusal(filed(publicised, wrong, facts))).toMatchObject({
+        why: 'objections-argued',
+        values: { over: '2026-12-16', until: '2026-12-23' },
+      });
+    }
+    expect(filed(publicised, { ...argued, arguedOn: '2026-12-23', publicFrom: '2026-12-09' }, facts).ok).toBe(true);
+  });
 });
 
 test('bids are due once the notice has stood, the documents could be had and bids be prepared, whichever is last', () => {

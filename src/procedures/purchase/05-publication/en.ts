@@ -24,6 +24,11 @@ export const en = {
     'publication.correct': { now: 'Waiting for the buyer to revise the tender documents' },
   },
   actions: {
+    publiciseSole: {
+      says: 'make a single source public, publish the single source',
+      label: 'Publish single source',
+      done: 'made public that it is to be bought from one supplier',
+    },
     prepareTender: {
       says: 'write the tender documents, draft the documents',
       label: 'Write documents',
@@ -47,6 +52,31 @@ export const en = {
     },
   },
   forms: {
+    'sole-publicity': {
+      title: 'Single source',
+      intro: 'This is published; any supplier, office or person can object until the last day, and it comes in here.',
+      needs: 'the opinions of experts',
+      fields: {
+        code: {
+          label: 'Credit code',
+          ask: 'From whom is it to be bought? The credit code, for example 52230199MJ0000018E.',
+        },
+        name: { label: 'Supplier', ask: 'What is its full name?' },
+        methodReason: { label: 'Reason', ask: 'Why can only this one do it? Be specific: it is published.' },
+        opinions: {
+          label: 'Opinions',
+          ask: 'Send the opinions of experts, with their names, offices and titles. They’ll be public.',
+        },
+        until: {
+          label: 'Public until',
+          ask: 'Until which day is it public? At least 5 working days. For example 2027-01-12.',
+        },
+        contact: {
+          label: 'Contact',
+          ask: 'To whom can people object? For example “Office of the buyer, 010-66000000”.',
+        },
+      },
+    },
     tender: {
       title: 'Tender documents',
       intro: 'All of this goes into the notice, for every supplier to read.',
@@ -96,7 +126,7 @@ export const en = {
         },
         urgency: {
           label: 'Urgency',
-          ask: 'If the intention has been public for less than 30 days: what unforeseeable need makes it urgent? It is published. Otherwise skip this.',
+          ask: 'If the intention has been public for less than 30 days: what unforeseeable need makes it urgent? Otherwise skip this.',
         },
         ceiling: {
           label: 'Price ceiling',
@@ -203,7 +233,7 @@ export const en = {
     'publicity-stood': {
       refusal: ({ missing, publicFrom, until }) =>
         missing
-          ? 'The amount reaches the open-tender threshold, and only one supplier is said to be able: that is made public first, and experts give their opinions. Please add the day of the publicity, the objections and the opinions.'
+          ? 'The amount reaches the open-tender threshold, and only one supplier is said to be able: experts give their opinions first, and it is public for 5 working days at least. Please press “Publish single source”.'
           : said`The publicity began on ${day(publicFrom)} and lasts until ${day(until)}. Please send it after that day.`,
       holds: 'Where only one can do it all could object, or that is not needed',
     },
@@ -211,6 +241,25 @@ export const en = {
       refusal: ({ arguedOn, over, until }) =>
         said`You say that it was argued anew on ${day(arguedOn)}. The publicity lasts until ${day(over)}, and it is argued after that, by ${day(until)}. Please check the day.`,
       holds: 'Objections were argued anew in time, or there were none',
+    },
+    'objections-counted': {
+      refusal: ({ count }) =>
+        `Objections that came in here while it was public: ${count}. Please choose “yes” and have experts argue it anew. Where an objection holds, choose another method.`,
+      holds: 'All objections were dealt with, or there were none',
+    },
+    'publicity-needed': {
+      refusal: ({ budget }) =>
+        said`The budget is ${money(budget)}, below the open-tender threshold, so a single source need not be made public first.`,
+      holds: 'At this amount a single source is made public first',
+    },
+    'publicity-long-enough': {
+      refusal: ({ until, least }) =>
+        said`It is public for 5 working days, until ${day(least)} at least; you named ${day(until)}. Please name a later day.`,
+      holds: 'It is public for 5 working days at least',
+    },
+    'no-publicity-runs': {
+      refusal: ({ until }) => said`It is public already, until ${day(until)}. After that day it can be published anew.`,
+      holds: 'It is not public at the moment',
     },
     'enough-invited': {
       refusal: ({ named, least }) => `You invite ${named}, and at least ${least} are needed. Please add more.`,
@@ -285,6 +334,14 @@ export const en = {
     },
   },
   briefs: {
+    objections: {
+      title: 'Objections to the single source',
+      rows: {
+        from: 'Public since',
+        until: 'Public until',
+        said: { label: 'Objections', columns: { opinion: { label: 'Objection' } } },
+      },
+    },
     methods: {
       title: 'The methods open to this project',
       rows: {
@@ -310,6 +367,18 @@ export const en = {
     },
   },
   notices: {
+    'sole-source': {
+      title: 'Single source made public',
+      rows: {
+        title: 'Project',
+        need: 'Need',
+        name: 'Supplier',
+        methodReason: 'Reason',
+        opinions: 'Opinions of experts',
+        until: 'Public until',
+        contact: 'Objections to',
+      },
+    },
     tender: {
       title: 'Tender notice',
       rows: {
@@ -324,7 +393,6 @@ export const en = {
         ceiling: 'Price ceiling',
         method: 'Method',
         methodReason: 'Why this method',
-        urgency: 'Why it did not wait thirty days',
         invited: 'Invited suppliers',
         conditions: 'Conditions',
         factors: 'Factors',

@@ -9,12 +9,21 @@ import { recuses, returnsTo } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionStandsUntil } from '../04-catalogue/catalogue.ts';
-import { action, type Facts } from '../facts.ts';
+import { action, type Facts, type Situation } from '../facts.ts';
 import { isTender } from '../method.ts';
 import { invitedBy } from './invited.ts';
-import { methodsBrief, needsFinance, tender } from './tender.ts';
+import { objectionsBrief, objectionsTo, publiciseSole, publicityOf } from './sole-publicity.ts';
+import { methodsBrief, needsFinance, type Tender, tender } from './tender.ts';
 import { bidPeriodStillLawful, tenderRules } from './tender-rules.ts';
 
+export {
+  noPublicityRuns,
+  objectionsBrief,
+  publicityLongEnough,
+  publicityNeeded,
+  solePublicity,
+  soleSourceNotice,
+} from './sole-publicity.ts';
 export { methodsBrief, tender } from './tender.ts';
 export * from './tender-rules.ts';
 
@@ -37,7 +46,6 @@ export const tenderNotice = notice(
     ceiling: asked(tender, 'ceiling'),
     method: asked(tender, 'method'),
     methodReason: asked(tender, 'methodReason'),
-    urgency: maybe(asked(tender, 'urgency')),
     invited: asked(tender, 'invited'),
     conditions: asked(tender, 'conditions'),
     factors: asked(tender, 'factors'),
@@ -86,11 +94,12 @@ export const publication = {
         by: ['buyer_staff', 'agency'],
         form: tender,
         shows: methodsBrief,
-        prefill: ({ state }) => latest(state, tender) ?? { ceiling: approvedBudget(state) },
+        prefill: drafted,
         when: tenderRules,
         goes: 'publication.approve',
         tells: ['buyer_head'],
       }),
+      publiciseSole,
     },
   },
   'publication.approve': {
@@ -101,6 +110,7 @@ export const publication = {
       approveTender: action({
         binds: 'firmly',
         by: 'buyer_head',
+        shows: objectionsBrief,
         apart: ['createProject', 'prepareTender', 'correctTender'],
         gates: [bidPeriodStillLawful],
         leads: ['publication.supervise', 'bidding.open'],
@@ -123,6 +133,7 @@ export const publication = {
         binds: 'firmly',
         by: 'finance_proc',
         form: methodApproval,
+        shows: objectionsBrief,
         apart: ['createProject', 'prepareTender', 'correctTender', 'approveTender'],
         gates: [bidPeriodStillLawful],
         goes: 'bidding.open',
@@ -143,14 +154,40 @@ export const publication = {
         by: ['buyer_staff', 'agency'],
         form: tender,
         shows: methodsBrief,
-        prefill: ({ state }) => latest(state, tender),
+        prefill: drafted,
         when: tenderRules,
         goes: 'publication.approve',
         tells: ['buyer_head'],
       }),
+      publiciseSole,
     },
   },
 } as const satisfies Stages<'purchase', 'publication', Facts>;
+
+/** The documents as they stand; what has been made public since of a single source stands in them. */
+function drafted(situation: Situation<unknown>): Partial<Tender> {
+  const { state } = situation;
+  const documents = latest(state, tender);
+  const filed = state.filings.findLast(({ form: id }) => id === tender.id);
+  const isNewer = filed === undefined || filed.at < (publicityOf(state)?.at ?? '');
+  return { ...(documents ?? { ceiling: approvedBudget(state) }), ...(isNewer && asPublicised(situation)) };
+}
+
+/** Of a single source what was made public of it, and whether anybody objected. */
+function asPublicised({ state, facts }: Situation<unknown>): Partial<Tender> {
+  const publicity = publicityOf(state);
+  if (!publicity) return {};
+  const { code, name, methodReason, opinions, from } = publicity;
+  return {
+    method: 'single-source',
+    ground: 'sole-supplier',
+    methodReason,
+    publicFrom: from,
+    opinions,
+    objected: objectionsTo(state, facts.comments).length > 0 ? 'yes' : 'no',
+    invited: [{ code, name }],
+  };
+}
 
 /** The notice of the tender, with everything that a bidder must know; and whoever is invited is told so. */
 function announced(state: Case, now: Date): readonly Effect[] {
@@ -159,6 +196,7 @@ function announced(state: Case, now: Date): readonly Effect[] {
   if (!drafted || !planned) throw new Error(`${state.id} has no tender documents to publish`);
   const {
     ground: _ground,
+    urgency: _urgency,
     original: _original,
     publicFrom: _publicFrom,
     objections: _objections,

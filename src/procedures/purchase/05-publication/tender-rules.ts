@@ -14,6 +14,7 @@ import { approvedBudget } from '../02-budget/budget.ts';
 import { intentionAt, intentionStandsUntil } from '../04-catalogue/catalogue.ts';
 import { rule, type Situation } from '../facts.ts';
 import { codesIn, poolPerInvited } from './invited.ts';
+import { objectionsTo, publicityOf } from './sole-publicity.ts';
 import { closingOf, firstClosing, needsOf, priceWeightOf, type Tender, tender, tenderFailed } from './tender.ts';
 
 /** What the documents of a tender must satisfy before they can go out. */
@@ -77,7 +78,11 @@ export const publicityStood = rule(
   ({ state, answers: { method, ground, publicFrom, objections, opinions }, facts, now }: Drafted) => {
     if (state.version < 4 || method !== 'single-source' || ground !== 'sole-supplier') return undefined;
     if (!needsOf(state, method, facts.law, now).includes('sole-supplier-notice')) return undefined;
-    if (publicFrom === undefined || objections === undefined || opinions === undefined) return { missing: 'yes' };
+    const publicity = publicityOf(state);
+    if (publicity) return now < instant(publicity.until) && { publicFrom: publicity.from, until: publicity.until };
+    // Until then it was made public elsewhere.
+    if (state.version >= 5 || publicFrom === undefined || objections === undefined || opinions === undefined)
+      return { missing: 'yes' };
     const { date: until } = dueFrom(facts.law, 'SS_PUB', instant(publicFrom, '00:00'));
     return cityDate(now) <= until && { publicFrom, until };
   },
@@ -91,13 +96,24 @@ export const publicityStood = rule(
 export const objectionsArgued = rule(
   'objections-argued',
   '财政部令第74号 Art 40',
-  ({ answers: { publicFrom, arguedOn }, facts }: Drafted) => {
+  ({ state, answers: { publicFrom, arguedOn }, facts }: Drafted) => {
     if (publicFrom === undefined || arguedOn === undefined) return undefined;
-    const { at, date: over } = dueFrom(facts.law, 'SS_PUB', instant(publicFrom, '00:00'));
-    const { date: until } = dueFrom(facts.law, 'SS_OBJ', new Date(at.getTime() - 1));
+    const over = publicityOf(state)?.until ?? dueFrom(facts.law, 'SS_PUB', instant(publicFrom, '00:00')).date;
+    const { date: until } = dueFrom(facts.law, 'SS_OBJ', new Date(instant(over).getTime() - 1));
     return (arguedOn <= over || arguedOn > until) && { arguedOn, over, until };
   },
   'arguedOn',
+);
+
+/** Whoever objected here while it was public did: it cannot be said that nobody has. */
+export const objectionsCounted = rule(
+  'objections-counted',
+  '财政部令第74号 Art 40',
+  ({ state, answers: { ground, objected }, facts }: Drafted) => {
+    const count = ground === 'sole-supplier' ? objectionsTo(state, facts.comments).length : 0;
+    return objected === 'no' && count > 0 && { count };
+  },
+  'objected',
 );
 
 export const enoughInvited = rule(
@@ -263,6 +279,7 @@ export const tenderRules = [
   additionWithinContract,
   publicityStood,
   objectionsArgued,
+  objectionsCounted,
   enoughInvited,
   drawnAmongEnough,
   intentionLongEnough,

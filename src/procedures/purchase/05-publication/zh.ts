@@ -24,6 +24,11 @@ export const zh = {
     'publication.correct': { now: '等购买单位修改采购文件' },
   },
   actions: {
+    publiciseSole: {
+      says: '单一来源公示，公示只能从一家采购，发单一来源公示',
+      label: '单一来源公示',
+      done: '公示了拟从一家采购',
+    },
     prepareTender: {
       says: '编采购文件，写招标文件，起草采购文件，发布采购公告',
       label: '编采购文件',
@@ -44,6 +49,19 @@ export const zh = {
     correctTender: { label: '改采购文件', done: '修改了采购文件', ask: '采购文件要修改，改好再报给负责人。' },
   },
   forms: {
+    'sole-publicity': {
+      title: '单一来源公示',
+      intro: '这些内容会公告，任何供应商、单位或者个人都可以在公示期内提出异议，在这里就能收到。',
+      needs: '专业人员的论证意见',
+      fields: {
+        code: { label: '信用代码', ask: '拟从哪家采购？请写统一社会信用代码，例如 52230199MJ0000018E。' },
+        name: { label: '供应商名称', ask: '这家的全称是？' },
+        methodReason: { label: '唯一性理由', ask: '为什么只有这一家能做？请写具体理由，会公开。' },
+        opinions: { label: '论证意见', ask: '请发专业人员的论证意见，写明姓名、单位和职称，会公开。' },
+        until: { label: '公示截止', ask: '公示到哪天为止？不少于 5 个工作日。例如 2027-01-12。' },
+        contact: { label: '联系方式', ask: '有异议的找谁？例如“购买单位办公室，电话 010-66000000”。' },
+      },
+    },
     tender: {
       title: '采购文件',
       intro: '这些内容会写进采购公告，公开给所有供应商。',
@@ -81,7 +99,7 @@ export const zh = {
         },
         urgency: {
           label: '紧急理由',
-          ask: '采购意向公开不满 30 天就要采购的，请写不可预见的紧急理由，会公开；满 30 天的请跳过。',
+          ask: '采购意向公开不满 30 天就要采购的，请写不可预见的紧急理由；满 30 天的请跳过。',
         },
         ceiling: { label: '最高限价', ask: '最高限价是多少元？不能超过批准的预算，例如 600000。' },
         conditions: {
@@ -177,7 +195,7 @@ export const zh = {
     'publicity-stood': {
       refusal: ({ missing, publicFrom, until }) =>
         missing
-          ? '金额达到公开招标标准，又说只有一家能做：要先公示、由专业人员论证。请补上公示开始日期、公示意见和论证意见。'
+          ? '金额达到公开招标标准，又说只有一家能做：要先由专业人员论证，再公示至少 5 个工作日。请按“单一来源公示”。'
           : said`${day(publicFrom)}开始公示，公示期到${day(until)}为止，还没有满。请期满以后再提交。`,
       holds: '只能从一家采购的已经公示和论证，或者不需要',
     },
@@ -185,6 +203,23 @@ export const zh = {
       refusal: ({ arguedOn, over, until }) =>
         said`补充论证日填的是${day(arguedOn)}。公示期到${day(over)}为止，补充论证应当在那以后、${day(until)}以前。请核对日期。`,
       holds: '收到的异议已经按期补充论证，或者没有异议',
+    },
+    'objections-counted': {
+      refusal: ({ count }) =>
+        `公示期间在这里收到 ${count} 件异议，请选“有”，并由专业人员补充论证。异议成立的，请换采购方式。`,
+      holds: '公示期间收到的异议都作了交代，或者没有收到',
+    },
+    'publicity-needed': {
+      refusal: ({ budget }) => said`预算${money(budget)}，没到公开招标标准，从一家采购不用先公示。`,
+      holds: '金额达到公开招标标准，从一家采购要先公示',
+    },
+    'publicity-long-enough': {
+      refusal: ({ until, least }) => said`公示不少于 5 个工作日，至少到${day(least)}，填的是${day(until)}。请改晚。`,
+      holds: '公示不少于 5 个工作日',
+    },
+    'no-publicity-runs': {
+      refusal: ({ until }) => said`已经在公示，到${day(until)}为止。期满以后要重新公示的再发。`,
+      holds: '没有正在进行的公示',
     },
     'enough-invited': {
       refusal: ({ named, least }) => `邀请了 ${named} 家，至少要 ${least} 家。请补上。`,
@@ -258,6 +293,10 @@ export const zh = {
     },
   },
   briefs: {
+    objections: {
+      title: '公示期间收到的异议',
+      rows: { from: '公示开始', until: '公示截止', said: { label: '异议', columns: { opinion: { label: '内容' } } } },
+    },
     methods: {
       title: '这个项目可以用的采购方式',
       rows: {
@@ -283,6 +322,18 @@ export const zh = {
     },
   },
   notices: {
+    'sole-source': {
+      title: '单一来源采购公示',
+      rows: {
+        title: '项目名称',
+        need: '采购需求',
+        name: '拟定的供应商',
+        methodReason: '理由',
+        opinions: '专业人员论证意见',
+        until: '公示截止',
+        contact: '异议联系方式',
+      },
+    },
     tender: {
       title: '{call}',
       rows: {
@@ -297,7 +348,6 @@ export const zh = {
         ceiling: '最高限价',
         method: '采购方式',
         methodReason: '采用这种方式的理由',
-        urgency: '意向公开不满三十天的理由',
         invited: '邀请的供应商',
         conditions: '供应商的资格条件',
         factors: '评审因素',

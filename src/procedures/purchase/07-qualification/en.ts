@@ -108,11 +108,8 @@ export const en = {
       holds: 'Every bidder was looked up',
     },
     'credit-checked-by-now': {
-      refusal: ({ date, from }) =>
-        from === undefined
-          ? said`The look-up is dated ${day(date)}, which is still to come. Give the day you looked.`
-          : said`The look-up is dated ${day(date)}. For this purchase it is made from the opening on ${day(from)} until today. Please look it up and give that day.`,
-      holds: 'The credit records were looked up since the opening',
+      refusal: ({ date }) => said`The look-up is dated ${day(date)}, which is still to come. Give the day you looked.`,
+      holds: 'The credit records were looked up',
     },
     'judged-as-registered': {
       refusal: ({ bidder, registered }) =>

@@ -1,4 +1,12 @@
-import { type Case, type Filing, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
+import {
+  answersOf,
+  type Case,
+  type Filing,
+  hasSteppedBack,
+  lastFiling,
+  latest,
+  type Waiting,
+} from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
@@ -19,6 +27,7 @@ import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { cityDate } from '../../../law/date.ts';
+import { dueFrom } from '../../../law/deadline.ts';
 import type { MultiPartyResult } from '../../../law/evaluation.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
@@ -35,6 +44,7 @@ import { contractForm } from '../10-contract/contract.ts';
 import { isChecked, isSupplierGone, reportsBy } from '../11-management/management.ts';
 import { bidForm } from '../bid/bid.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
+import { procurers } from '../hands.ts';
 import { instalment } from '../payment/instalment.ts';
 import { timeLeft } from '../time-left.ts';
 import { evaluationResult, usersOpinions } from './evaluation-result.ts';
@@ -116,6 +126,12 @@ export const rectificationOrder = form('rectification-order', { faults: longText
 
 export const rectification = form('rectification', { done: longText({ min: 10 }), proofs: files() });
 
+/** What a supplier says to it that its service is not accepted as it is. */
+export const gradeObjection = form('grade-objection', {
+  objection: longText({ min: 5, max: 1000 }),
+  proofs: optional(files()),
+});
+
 export const groupLargeEnough = rule(
   'group-large-enough',
   'R77',
@@ -125,18 +141,6 @@ export const groupLargeEnough = rule(
     return (size < least || size % 2 === 0) && { size, least };
   },
   'experts',
-);
-
-/** Those served, the experts and the evaluator judge each for themselves: nobody does so in two places. */
-export const groupNamedOnce = rule(
-  'group-named-once',
-  'R77',
-  ({ answers: { users, experts, evaluator }, facts }: Situation<Group>) => {
-    const named = [...users, ...experts, evaluator];
-    const twice = named.find((id, place) => named.indexOf(id) !== place);
-    return twice !== undefined && { person: nameOf(facts, twice) };
-  },
-  'evaluator',
 );
 
 export const groupIndependent = rule(
@@ -287,7 +291,12 @@ export const rectifiedOnce = rule(
   ({ state }) => seqOf(state, 'orderRectification') > seqOf(state, 'organiseAcceptance'),
 );
 
-/** What all said of the service, the grade that it comes to, and what was certified. */
+/** Before its service is found wanting the supplier has its days to say what it thinks of it; then another than who certified decides. */
+export const gradeHeard = rule('grade-heard', 'R113', ({ state: { opens }, now }) => {
+  return opens !== undefined && now < new Date(opens) && { until: opens };
+});
+
+/** What all said of the service, the grade that it comes to, what was certified, and what the supplier says to that. */
 export const acceptanceBrief = brief(
   'acceptance',
   {
@@ -301,12 +310,13 @@ export const acceptanceBrief = brief(
     usersOpinion: row(rows({ opinion: longText() })),
     findings: asked(serviceEvaluation, 'findings'),
     price: asked(contractForm, 'price'),
+    objection: maybe(asked(gradeObjection, 'objection')),
   },
   ({ state, facts, now }) => {
     const result = evaluationResult(state, facts, now);
     if (!result.ok) return undefined;
     return {
-      ...(state.position === 'acceptance.confirm' && latest(state, certificate)),
+      ...(state.position === 'acceptance.confirm' && { ...latest(state, certificate), ...objectionTo(state) }),
       grade: result.grade,
       score: Number(result.scoreShown),
       parties: partiesOf(result),
@@ -332,13 +342,6 @@ export const rectifiedBrief = brief(
   },
 );
 
-/** Whoever ran the procurement, or decided in it, does not judge what came of it. */
-const procurers = [
-  ...(['createProject', 'prepareTender', 'correctTender', 'approveTender', 'openBids', 'judgeBidders'] as const),
-  ...(['signQualification', 'confirmAward', 'awardOther', 'publishAward', 'draftContract', 'signForBuyer'] as const),
-] as const;
-/** What the acceptance of a service rests on: whoever did any of it, has accepted it. */
-export const acceptances = ['organiseAcceptance', 'changeGroup', 'closeOpinions', 'certify', 'closeRecheck'] as const;
 const suppliers = ['org_admin', 'org_staff'] as const satisfies readonly Role[];
 
 export const acceptance = {
@@ -352,7 +355,7 @@ export const acceptance = {
         by: 'acceptor',
         apart: procurers,
         form: acceptanceGroup,
-        when: [groupLargeEnough, groupNamedOnce, groupIndependent, groupCanAnswer, meetingAhead],
+        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead],
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...offices, ...suppliers],
       }),
@@ -424,7 +427,7 @@ export const acceptance = {
         apart: procurers,
         form: acceptanceGroup,
         prefill: ({ state, facts, now }) => remaining(state, facts, now),
-        when: [groupLargeEnough, groupNamedOnce, groupIndependent, groupCanAnswer, meetingAhead, answersStay],
+        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead, answersStay],
         // Whoever joins has the time that the others had.
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...suppliers, 'group_sec'],
@@ -446,9 +449,9 @@ export const acceptance = {
         gates: [enoughOpinions],
         when: [everyStandardJudged, acceptedMeansMet, gradeAllowsOutcome, deductionWithinFinal],
         leads: ['acceptance.confirm', 'payment.settle'],
-        goes: ({ state, facts, now }) => (isLarge(state, facts, now) ? 'acceptance.confirm' : 'payment.settle'),
-        does: ({ state, answers, facts, now }) =>
-          isLarge(state, facts, now) ? [] : outcomeOf(state, answers, facts, now),
+        goes: (situation) => (isConfirmed(situation) ? 'acceptance.confirm' : 'payment.settle'),
+        does: (situation) =>
+          isConfirmed(situation) ? [] : outcomeOf(situation.state, situation.answers, situation.facts, situation.now),
         effects: ['acceptance', 'evaluation', 'act'],
         tells: [...suppliers, 'org_finance', 'buyer_staff', 'buyer_head', 'group_sec'],
       }),
@@ -533,24 +536,43 @@ export const acceptance = {
   },
   'acceptance.confirm': {
     waits: 'group_sec',
+    // Who is gone, or content with it, is not waited for.
+    opens: {
+      by: ['EVAL_COMMENT'],
+      moment: ({ state, facts, now }) =>
+        latest(state, certificate)?.outcome === 'accepted' || isSupplierGone(state, facts)
+          ? undefined
+          : dueFrom(facts.law, 'EVAL_COMMENT', now).at.toISOString(),
+    },
+    othersUntil: true,
     due: 'ACC_10',
     escalates: ['group_chair'],
     actions: {
       confirmGrade: action({
         binds: 'firmly',
         by: 'group_sec',
+        above: ['group_chair'],
         shows: acceptanceBrief,
         names: ['grade', 'score'],
         apart: ['certify'],
+        gates: [gradeHeard],
         goes: 'payment.settle',
         does: ({ state, facts, now }) => {
           const certified = latest(state, certificate);
           return certified ? outcomeOf(state, certified, facts, now) : [];
         },
         effects: ['acceptance', 'evaluation', 'act'],
-        tells: [...suppliers, 'org_finance', 'acceptor', 'buyer_staff', 'buyer_head'],
+        tells: [...suppliers, 'org_finance', 'acceptor', 'buyer_staff', 'buyer_head', 'civil_affairs'],
       }),
-      returnGrade: returnsTo('acceptance.certify', 'group_sec', ['acceptor']),
+      objectGrade: action({
+        since: 5,
+        binds: 'lightly',
+        aside: true,
+        by: suppliers,
+        form: gradeObjection,
+        tells: ['group_sec', 'acceptor'],
+      }),
+      returnGrade: { ...returnsTo('acceptance.certify', 'group_sec', ['acceptor']), above: ['group_chair'] },
       recuseGrade: recuses('group_sec'),
     },
   },
@@ -648,9 +670,16 @@ function onceAll({ state, by }: Situation<unknown>): 'acceptance.certify' | unde
   return left.length === 0 ? 'acceptance.certify' : undefined;
 }
 
-function isLarge(state: Case, facts: Facts, now: Date): boolean {
+/** A large service is judged by two hands, and so is one that is not accepted as it is. */
+function isConfirmed({ state, answers: { outcome }, facts, now }: Situation<Certificate>): boolean {
   const price = agreedContract(state)?.price ?? 0;
-  return price >= setting(facts.law, 'evaluation.confirmation-from', cityDate(now)).value;
+  return outcome !== 'accepted' || price >= setting(facts.law, 'evaluation.confirmation-from', cityDate(now)).value;
+}
+
+/** What the supplier says to the certificate as it was last drawn up. */
+function objectionTo(state: Case): Partial<AnswersOf<typeof gradeObjection>> {
+  const said = lastFiling(state, 'objectGrade');
+  return said && said.seq > seqOf(state, 'certify') ? { objection: answersOf(gradeObjection, said).objection } : {};
 }
 
 function partiesOf({ parties }: MultiPartyResult & { readonly ok: true }) {

@@ -1,4 +1,4 @@
-import { day, money, words } from '../../../engine/say-value.ts';
+import { day, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './acceptance.ts';
@@ -14,7 +14,10 @@ export const en = {
     'acceptance.certify': { now: 'The acceptance group is drawing up the certificate' },
     'acceptance.rectify': { now: 'The supplier is putting things right' },
     'acceptance.recheck': { now: 'Users and evaluator are looking again at what was put right' },
-    'acceptance.confirm': { now: 'The coordination group’s secretary is confirming the grade' },
+    'acceptance.confirm': {
+      now: 'The coordination group’s secretary is confirming the result and the grade',
+      others: 'the supplier',
+    },
   },
   actions: {
     organiseAcceptance: {
@@ -72,6 +75,11 @@ export const en = {
       label: 'Confirm grade',
       done: 'confirmed the grade',
       ask: 'Can certificate and grade be confirmed? They’ll be published.',
+    },
+    objectGrade: {
+      says: 'object to the grade, disagree with the acceptance',
+      label: 'Give your view',
+      done: 'said what it thinks of the result',
     },
     returnGrade: { label: 'Send back', done: 'sent the certificate back' },
     recuseGrade: { label: 'Step back', done: 'stepped back from confirming the grade' },
@@ -163,17 +171,20 @@ export const en = {
         proofs: { label: 'Proof', ask: 'Send photos or records that show it.' },
       },
     },
+    'grade-objection': {
+      title: 'Your view',
+      intro: 'Whoever certified does not settle it alone; the coordination group’s secretary reads you first.',
+      fields: {
+        objection: { label: 'Your view', ask: 'What do you think of it? Give facts and grounds.' },
+        proofs: { label: 'Proof', ask: 'Send what proves it; if there is nothing, skip this.' },
+      },
+    },
   },
   rules: {
     'group-large-enough': {
       refusal: ({ size, least }) =>
         `With you that makes ${size}; the group must be odd in number and at least ${least}. Add or drop somebody.`,
       holds: 'The group is the right size',
-    },
-    'group-named-once': {
-      refusal: ({ person }) =>
-        `${person} is named twice. Users, experts and the evaluator are different people: please choose somebody else for one of them.`,
-      holds: 'Users, experts and the evaluator are different people',
     },
     'group-independent': {
       refusal: ({ person }) => `${person} belongs to the supplier and can’t take part. Choose somebody else.`,
@@ -222,6 +233,11 @@ export const en = {
       refusal: ({ until }) =>
         said`Users and evaluator have until ${day(until)} to look again. If they haven’t by then, the certificate can follow.`,
       holds: 'The time for the second look is over',
+    },
+    'grade-heard': {
+      refusal: ({ until }) =>
+        said`The supplier can give its view until ${moment(until)}; then you can confirm. To have it judged anew you can send it back now.`,
+      holds: 'The supplier has had its days, or the service is accepted',
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
@@ -368,6 +384,7 @@ export const en = {
         usersOpinion: { label: 'The users’ view', columns: { opinion: { label: 'Opinion' } } },
         findings: 'Main findings',
         price: 'Contract price',
+        objection: 'The supplier’s view',
       },
     },
   },

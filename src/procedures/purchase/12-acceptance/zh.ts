@@ -1,4 +1,4 @@
-import { day, money, words } from '../../../engine/say-value.ts';
+import { day, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
 import type * as declared from './acceptance.ts';
@@ -14,7 +14,7 @@ export const zh = {
     'acceptance.certify': { now: '验收小组正在出具验收书' },
     'acceptance.rectify': { now: '服务机构正在整改' },
     'acceptance.recheck': { now: '服务机构报告已经整改，代表和评估人员正在复核' },
-    'acceptance.confirm': { now: '协调小组秘书正在确认评价等级' },
+    'acceptance.confirm': { now: '协调小组秘书正在确认验收结论和评价等级', others: '服务机构' },
   },
   actions: {
     organiseAcceptance: {
@@ -72,6 +72,11 @@ export const zh = {
     closeRecheck: { label: '复核期满', done: '结束了复核，接着出具验收书' },
     closeRectification: { label: '整改期满', done: '结束了整改，接着出具验收书' },
     confirmGrade: { label: '确认等级', done: '确认了评价等级', ask: '验收书和评价等级可以确认吗？确认后公告。' },
+    objectGrade: {
+      says: '对验收结论有异议，不同意评价等级',
+      label: '陈述意见',
+      done: '对验收结论陈述了意见',
+    },
     returnGrade: { label: '退回重做', done: '退回了验收书' },
     recuseGrade: { label: '我要回避', done: '回避了等级确认' },
   },
@@ -153,15 +158,19 @@ export const zh = {
         proofs: { label: '证明材料', ask: '请发能看出已经改好的照片或记录。' },
       },
     },
+    'grade-objection': {
+      title: '陈述意见',
+      intro: '验收人员不能一个人定下来；协调小组秘书看了您的意见再决定，或者退回重做。',
+      fields: {
+        objection: { label: '意见', ask: '您怎么看？请写事实和依据。' },
+        proofs: { label: '材料', ask: '有证明材料请发来；没有可以跳过。' },
+      },
+    },
   },
   rules: {
     'group-large-enough': {
       refusal: ({ size, least }) => `连您一共 ${size} 人，应当是单数、至少 ${least} 人。请增减代表或专家。`,
       holds: '验收小组人数合规',
-    },
-    'group-named-once': {
-      refusal: ({ person }) => `${person}写了两处。服务对象代表、专家和第三方评估各由不同的人担任，请换一位。`,
-      holds: '服务对象代表、专家和第三方评估是不同的人',
     },
     'group-independent': {
       refusal: ({ person }) => `${person}在服务机构任职，不能参加验收。请换一位。`,
@@ -206,6 +215,10 @@ export const zh = {
     'recheck-over': {
       refusal: ({ until }) => said`代表和评估人员可以复核到${day(until)}，到期没有复核就可以接着出验收书。`,
       holds: '复核期限已满',
+    },
+    'grade-heard': {
+      refusal: ({ until }) => said`服务机构可以陈述意见到${moment(until)}，到时候再确认。现在就可以退回重做。`,
+      holds: '服务机构的陈述期已满，或者验收合格',
     },
     'deduction-within-final': {
       refusal: ({ deduction, final }) =>
@@ -351,6 +364,7 @@ export const zh = {
         usersOpinion: { label: '服务对象的意见', columns: { opinion: { label: '意见' } } },
         findings: '主要发现',
         price: '合同金额',
+        objection: '服务机构的意见',
       },
     },
   },

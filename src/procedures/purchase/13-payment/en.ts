@@ -20,6 +20,10 @@ export const en = {
       done: 'closed the project',
       ask: 'Payments, reports and evaluation are complete. Close the project? What is left goes back to its line.',
     },
+    followAppeal: {
+      label: 'Follow the review',
+      done: () => 'The review of the appeal revoked the result; the service is judged anew',
+    },
     handOver: {
       says: 'who serves the people now, hand over the people served',
       label: 'Say who follows',
@@ -106,6 +110,16 @@ export const en = {
       refusal: ({ phase }) =>
         `Still missing: ${words(phase, phases, ', ')}. A project can be closed when it was looked at before, during and after.`,
       holds: 'It was looked at before, during and after',
+    },
+    'appeal-days-over': {
+      refusal: ({ until }) =>
+        said`The supplier can appeal against the result until ${day(until)}; close the project after that day.`,
+      holds: 'The days to appeal are over, or the service was accepted',
+    },
+    'no-appeal-open': {
+      refusal: ({ number }) =>
+        `The supplier has appealed against the result (${number}); close the project once that is decided.`,
+      holds: 'No appeal is open',
     },
     'ended-before-time': {
       refusal: () => 'The service ended as agreed, so nobody has to be handed over.',

@@ -6,13 +6,23 @@ import { row } from '../../../engine/rows.ts';
 import { several } from '../../../engine/say-value.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { byLine } from '../10-contract/contract.ts';
-import { numbersOf, openReports, reportHolder } from '../11-management/management.ts';
+import { inspection, numbersOf, openReports, reportHolder } from '../11-management/management.ts';
 import { certificate, serviceEvaluation } from '../12-acceptance/acceptance.ts';
 import { action, brief, type Facts, rule } from '../facts.ts';
 import { instalment, netPaid } from '../payment/instalment.ts';
+import { appealDaysOver, followAppeal, noAppealOpen } from './appealed.ts';
 import { transfersSettled } from './bounce.ts';
-import { endedBeforeTime, everyoneFollowed, handOver, notHandedOver, servedBy, usersHandedOver } from './hand-over.ts';
+import {
+  endedBeforeTime,
+  everyoneFollowed,
+  handOver,
+  isEndedEarly,
+  notHandedOver,
+  servedBy,
+  usersHandedOver,
+} from './hand-over.ts';
 
+export { appealDaysOver, noAppealOpen } from './appealed.ts';
 export * from './bounce.ts';
 export * from './hand-over.ts';
 
@@ -36,12 +46,16 @@ export const reportsClosed = rule('reports-closed', 'R76', ({ facts }) => {
 
 /** Looked at before, during and after (R101): the dossier, a report or the reasons of an early end, the evaluation. */
 export const everyPhaseEvaluated = rule('every-phase-evaluated', 'R101', ({ state, facts }) => {
-  const reported = facts.reports.some(({ outcome }) => outcome === 'completed');
   if (!lastFiling(state, 'prepareDossier')) return { phase: 'before' };
-  const endsEarly = lastFiling(state, 'terminateContract') ?? lastFiling(state, 'followRemedy');
-  if (!reported && !endsEarly) return { phase: 'during' };
+  if (!isFollowed(state, facts) && !isEndedEarly(state)) return { phase: 'during' };
   return (!latest(state, serviceEvaluation) || !latest(state, certificate)) && { phase: 'after' };
 });
+
+/** A report was accepted, or somebody looked at the service; that nobody reported at all, the buyer has put on record. */
+function isFollowed(state: Case, { reports }: Facts): boolean {
+  const isOver = reports.some((each) => each.outcome === 'completed' || lastFiling(each, 'dropReport') !== undefined);
+  return isOver || latest(state, inspection) !== undefined || lastFiling(state, 'beginAcceptance') !== undefined;
+}
 
 /** What was agreed, what of it was paid, and what goes back to its line. */
 export const settlementBrief = brief(
@@ -57,7 +71,7 @@ export const settlementBrief = brief(
 export const payment = {
   'payment.settle': {
     waits: ['finance_treasury', 'buyer_head'],
-    awaits: [paymentsClosed, transfersSettled, reportsClosed],
+    awaits: [paymentsClosed, transfersSettled, reportsClosed, noAppealOpen],
     due: 'PAY_30',
     escalates: ['group_sec'],
     actions: {
@@ -66,12 +80,21 @@ export const payment = {
         by: ['finance_treasury', 'buyer_head'],
         shows: settlementBrief,
         names: ['paid'],
-        gates: [paymentsClosed, transfersSettled, reportsClosed, everyPhaseEvaluated, usersHandedOver],
+        gates: [
+          paymentsClosed,
+          transfersSettled,
+          reportsClosed,
+          everyPhaseEvaluated,
+          usersHandedOver,
+          noAppealOpen,
+          appealDaysOver,
+        ],
         goes: 'completed',
         does: ({ state, facts }) => balance(state, facts),
         effects: ['uncommit'],
         tells: ['buyer_staff', 'buyer_head', 'org_admin', 'finance_budget', 'finance_treasury'],
       }),
+      followAppeal,
       handOver: action({
         since: 5,
         binds: 'lightly',

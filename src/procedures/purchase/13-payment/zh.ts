@@ -16,6 +16,7 @@ export const zh = {
       done: '办结了项目',
       ask: '款项、报告、评价都齐了，可以结项吗？没用完的预算会退回科目。',
     },
+    followAppeal: { label: '执行复核', done: () => '申诉复核撤销了验收结论，重新验收' },
     handOver: {
       says: '登记服务对象的去向，服务对象交接，移交服务对象',
       label: '登记去向',
@@ -93,6 +94,14 @@ export const zh = {
     'every-phase-evaluated': {
       refusal: ({ phase }) => `还缺${words(phase, phases, '、')}。事前、事中、事后都有了才能结项。`,
       holds: '事前、事中、事后都作过评价',
+    },
+    'appeal-days-over': {
+      refusal: ({ until }) => said`服务机构对验收结论可以申诉到${day(until)}，期满以后再结项。`,
+      holds: '申诉期已满，或者验收合格',
+    },
+    'no-appeal-open': {
+      refusal: ({ number }) => `服务机构对验收结论提出了申诉（${number}），有结果以后再结项。`,
+      holds: '没有正在复核的申诉',
     },
     'ended-before-time': {
       refusal: () => '服务是按合同期结束的，不用登记去向。',

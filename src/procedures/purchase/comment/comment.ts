@@ -1,7 +1,9 @@
-import { latest } from '../../../engine/case.ts';
+import { type Case, latest } from '../../../engine/case.ts';
 import { type FactsOf, needing, type Procedure, type Reading, type Situation } from '../../../engine/procedure.ts';
+import { dayEnds } from '../../../law/date.ts';
 import { lastDay } from '../../../law/deadline.ts';
 import { project } from '../01-setup/setup.ts';
+import { publicityOf } from '../05-publication/sole-publicity.ts';
 import { type Comment, commentForm } from './comment-form.ts';
 
 export * from './comment-form.ts';
@@ -9,8 +11,15 @@ export * from './comment-form.ts';
 const { needs, action, rule } = needing('ownOpen');
 type Facts = FactsOf<(typeof needs)[number]>;
 
+/** Until when anybody can say something of a purchase: on its need, or to it that it is to be bought from one alone; ISO. */
+export function commentsUntil(purchase: Case): string | undefined {
+  if (purchase.outcome !== undefined) return undefined;
+  if (purchase.position === 'setup.consult') return purchase.opens;
+  return purchase.position?.startsWith('publication.') ? dayEnds(publicityOf(purchase)?.until) : undefined;
+}
+
 export const consultationRuns = rule('consultation-runs', '政府采购法实施条例 Art 15', ({ facts: { parent }, now }) => {
-  const until = parent?.opens;
+  const until = parent && commentsUntil(parent);
   return until !== undefined && now >= new Date(until) && { until: lastDay(new Date(until)) };
 });
 
@@ -33,7 +42,7 @@ export const consultationEnded = rule('consultation-ended', '政府采购法实�
   return until !== undefined && now < new Date(until) && { until: lastDay(new Date(until)) };
 });
 
-/** What anybody has to say on a need while it is open to comment: counted when that is over, read by the office that asked. */
+/** What anybody has to say on a need or on a single source while it is open to comment: counted when that is over, read by the office that asked. */
 export const comment = {
   id: 'comment',
   version: 1,
@@ -42,7 +51,11 @@ export const comment = {
   fromAnyone: true,
   series: 'OPN',
   hidesCount: true,
-  under: { purchase: ({ position, outcome }) => position === 'setup.consult' && outcome === undefined },
+  under: {
+    purchase: (purchase) =>
+      (purchase.position === 'setup.consult' && purchase.outcome === undefined) ||
+      commentsUntil(purchase) !== undefined,
+  },
   opening: {
     name: 'giveComment',
     action: action({
@@ -59,7 +72,7 @@ export const comment = {
   stages: {
     'consultation.given': {
       waits: [],
-      due: { by: [], moment: ({ facts: { parent } }) => parent?.opens },
+      due: { by: [], moment: ({ facts: { parent } }) => parent && commentsUntil(parent) },
       actions: {
         withdrawComment: action({
           binds: 'finally',

@@ -12,7 +12,7 @@ export const en = {
     giveComment: {
       label: 'Submit',
       done: 'commented on the need',
-      says: 'comment on a need, suggest something for a project, take part in the consultation, I support this project, I oppose this project',
+      says: 'comment on a need, suggest something for a project, take part in the consultation, I support this project, I oppose this project, object to a single source',
     },
     withdrawComment: { label: 'Take it back', done: 'took the comment back' },
     countComment: { label: 'Count it', done: () => 'The consultation ended; the comment is counted' },
@@ -21,7 +21,7 @@ export const en = {
     comment: {
       title: 'Comment on a need',
       intro:
-        'The buyer sums up all comments; no notice gives your name. Each person comments once on a project, and until the last day can take it back and comment again.',
+        'The buyer sums up all comments; no notice gives your name. Who objects to a single source chooses “Oppose” and says why. Each person comments once on a project, and until the last day can take it back and comment again.',
       fields: {
         stance: {
           label: 'Stance',
