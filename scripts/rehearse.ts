@@ -1,12 +1,13 @@
-// `npm run rehearse -- gouban.dump data.tgz seal.key [share.key]`: restores a backup into a city of its own, in a folder and on a server
-// that are removed again, verifies all of it, and fails where anything is missing. Touches nothing of the city that runs.
+// `npm run rehearse -- [--heads FOLDER] gouban.dump data.tgz seal.key [share.key]`: restores a backup into a city of its own, in a
+// folder and on a server that are removed again, verifies all of it, also by heads that were kept elsewhere, and fails where
+// anything is missing. Touches nothing of the city that runs.
 
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { startEmbedded } from '../db/embedded.ts';
 import { configFrom } from '../src/config.ts';
 import { onOwnersDatabase } from './owner-database.ts';
@@ -14,9 +15,10 @@ import { verified } from './verify/verified.ts';
 
 const run = promisify(execFile);
 
-const [dump, folder, key, share] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { heads: { type: 'string' } } });
+const [dump, folder, key, share] = positionals;
 if (dump === undefined || folder === undefined || key === undefined) {
-  console.error('npm run rehearse -- gouban.dump data.tgz seal.key [share.key]');
+  console.error('npm run rehearse -- [--heads FOLDER] gouban.dump data.tgz seal.key [share.key]');
   process.exit(1);
 }
 const home = await mkdtemp(join(tmpdir(), 'gouban-rehearsal-'));
@@ -40,7 +42,7 @@ async function rehearse(dumpPath: string, folderPath: string, keyPath: string): 
   try {
     await restore(server.url, dumpPath);
     await onOwnersDatabase(async (database, seal) => {
-      const heads = { path: join(home, 'heads') };
+      const heads = { path: values.heads ?? join(home, 'heads') };
       const isWhole = await verified(database, seal, { files: fileURLToPath(config.filesUrl), heads });
       const seconds = Math.round((performance.now() - started) / 1000);
       console.log(isWhole ? `The backup is whole; to restore it took ${seconds} s.` : 'The backup is not whole.');

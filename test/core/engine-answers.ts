@@ -103,22 +103,25 @@ const otherwise: Readonly<Record<string, (telling: Telling) => Answers>> = {
         ids.filter((id) => careless || !hasSteppedBack(state, id)),
         chance,
       ) ?? '';
+    const user = can(['both', ...cast('user_rep')]);
+    const isUser = [user, ready.users].flat().includes('both');
+    const evaluator = can([...(isUser ? [] : ['both']), ...cast('evaluator')]);
     // Whoever is in the group already stays, but now and then.
     if (state.position === 'acceptance.evaluate' && chance() < 0.7) {
       return {
         on: plusDays(today, 2),
-        users: [can(['both', ...cast('user_rep')])],
+        users: [user],
         experts: [can(cast('expert'))],
-        evaluator: can(['both', ...cast('evaluator')]),
+        evaluator,
         ...ready,
         ...(Array.isArray(ready.users) && ready.users.length === 0 && { users: [can(cast('user_rep'))] }),
       };
     }
     return {
       on: plusDays(today, 2),
-      users: [can(['both', ...cast('user_rep')])],
+      users: [user],
       experts: [can(cast('expert'))],
-      evaluator: can(['both', ...cast('evaluator')]),
+      evaluator,
     };
   },
   // A small service is never accepted.

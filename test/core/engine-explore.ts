@@ -26,14 +26,14 @@ export interface Possible {
   readonly by: Command['by'];
 }
 
-/** Everything that can be done on a case now: by persons, and by the programme whose day has come. */
-export function possibleOn(world: World, id: string): readonly Possible[] {
+/** Everything that can be done on a case now: by these persons, and by the programme whose day has come. */
+export function possibleOn(world: World, id: string, who = world.people): readonly Possible[] {
   const state = caseOf(world, id);
   const facts = factsOf(world, state);
   return actionsAt(procedureOf(state.procedure), state).flatMap(([name, action]) => {
     const roles = doersNow(action, state);
     const own = action.timed || name === 'acceptInvitation' ? (['system'] as const) : [];
-    return [...own, ...holders(world.people, roles, state.opener.person)]
+    return [...own, ...holders(who, roles, state.opener.person)]
       .filter((by) => !hindrance(procedureOf(state.procedure), action, name, state, by, facts, world.now))
       .map((by) => ({ id, name, action, by }));
   });
@@ -79,13 +79,14 @@ export async function begins(
   world: World,
   chance: Chance,
   wanted?: readonly ProcedureId[],
+  who = world.people,
 ): Promise<Tried | undefined> {
   const above = world.cases.get(world.root)?.procedure;
   const under = above ? openedUnder(above).flatMap((id) => (id === 'bid' ? [id, id, id] : [id])) : [];
   const procedure = one(wanted ?? under, chance);
   if (!procedure) return undefined;
-  const may = holders(world.people, rolesOf(procedureOf(procedure).opening.action.by), '');
-  const able = world.people.filter((person) => openers[procedure]?.includes(person.id) ?? may.includes(person));
+  const may = holders(who, rolesOf(procedureOf(procedure).opening.action.by), '');
+  const able = who.filter((person) => openers[procedure]?.includes(person.id) ?? may.includes(person));
   const by = one(able, chance);
   return by && opensOne(world, `${procedure}-${world.cases.size}`, procedure, by, chance);
 }

@@ -5,7 +5,7 @@ import { procedureOf } from '../../src/procedures/all.ts';
 import { fc } from '../properties.ts';
 import { chances, filledIn, one, spoilt } from './engine-answers.ts';
 import { begins, does, endings, later, possibleOn, type Tried, tries } from './engine-explore.ts';
-import { stranger } from './engine-people.ts';
+import { type Party, stranger } from './engine-people.ts';
 import { answersFor, caseOf, escalates, factsOf, situationOf, type World } from './engine-play.ts';
 
 /** What somebody tries next; the number chooses among whatever there is at that moment. */
@@ -19,15 +19,17 @@ export const move: fc.Arbitrary<Move> = fc.record({
   seed: fc.nat(),
 });
 
-export async function plays(world: World, { kind, seed }: Move): Promise<readonly Tried[]> {
+/** What one of a party tries; the programme itself does what its day has come for. */
+export async function plays(world: World, { kind, seed }: Move, party: Party): Promise<readonly Tried[]> {
   const chance = chances(seed);
+  const who = world.people.filter(({ id }) => party.has(id));
   // Mostly on the case at the top: it has the longest way to go.
   const id = (chance() < 0.4 ? world.root : one([...world.cases.keys()], chance)) ?? world.root;
   const state = caseOf(world, id);
   switch (kind) {
     case 'able':
     case 'careless': {
-      const possible = possibleOn(world, id).filter(({ name }) => chance() < 0.1 || !endings.includes(name));
+      const possible = possibleOn(world, id, who).filter(({ name }) => chance() < 0.1 || !endings.includes(name));
       const names = [...new Set(possible.map(({ name }) => name))];
       const name = one(names, chance);
       const chosen = one(
@@ -49,13 +51,13 @@ export async function plays(world: World, { kind, seed }: Move): Promise<readonl
     }
     case 'anyone': {
       const name = one(namesIn(procedureOf(state.procedure)), chance) ?? '';
-      const by = one(world.people, chance) ?? stranger;
+      const by = one(who, chance) ?? stranger;
       const action = actionAt(procedureOf(state.procedure), state, name);
       const answers = action ? answersFor(world, state, action, by, chance) : {};
       return [await tries(world, id, { action: name, by, answers })];
     }
     case 'begin': {
-      const begun = await begins(world, chance);
+      const begun = await begins(world, chance, undefined, who);
       return begun ? [begun] : [];
     }
     case 'wait':

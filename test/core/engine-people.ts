@@ -82,6 +82,22 @@ export const everyone: readonly Person[] = [
   ...seats.map((role) => someone(`outside-${role}`, [role, elsewhere(role)])),
 ];
 
+/** Those who act together, by their ids, while nobody else does anything. */
+export type Party = ReadonlySet<string>;
+
+function allOf(belongs: (seat: Person['seats'][number]) => boolean): Party {
+  const all = everyone.filter(({ seats: held }) => held.length > 0 && held.every(belongs));
+  return new Set(all.map(({ id }) => id));
+}
+
+/** Everybody; and whole offices that agree among themselves, against which it helps only that others are wanted too. */
+export const parties = {
+  everybody: new Set(everyone.map(({ id }) => id)),
+  buyer: allOf(({ body }) => body === 'nangang'),
+  'supplier and agency': allOf(({ role, body }) => body === 'alpha' || role === 'agency'),
+  finance: allOf(({ role }) => role.startsWith('finance_')),
+} satisfies Readonly<Record<string, Party>>;
+
 /** Who plays which role in a story. */
 export const cast: Readonly<Partial<Record<Role, readonly string[]>>> = {
   anyone: ['citizen', ...users.map(({ id }) => id)],

@@ -6,9 +6,10 @@ import { fc, played } from '../properties.ts';
 import { aimed, aimedInTime, aimedWrongly } from './engine-aims.ts';
 import { chances, one } from './engine-answers.ts';
 import { type Sees, straightOn } from './engine-explore.ts';
+import { paidByNobodyElse } from './engine-hands.ts';
 import { move, plays } from './engine-moves.ts';
 import { judge, offering } from './engine-oracle.ts';
-import { stranger } from './engine-people.ts';
+import { parties, stranger, treasury } from './engine-people.ts';
 import { caseOf, type World } from './engine-play.ts';
 import { Reached } from './engine-reached.ts';
 import { begunByGivers, begunBySome, costs, newPurchase, organisations, purchases } from './engine-starts.ts';
@@ -42,14 +43,20 @@ async function holds(begins: Begins, of: readonly ProcedureId[], seed: number, n
   const worlds = await aimed(await begins(seed, sees), () => reached.missingPlaces(of), seed, sees);
   aimedWrongly(worlds, () => reached.missingWrongs(of), seed, reached);
   aimedInTime(worlds, () => reached.missingTimes(of), reached);
-  const sequence = fc.record({ from: fc.nat(), moves: fc.array(move, { minLength: 1, maxLength: 12 }) });
+  const sequence = fc.record({
+    from: fc.nat(),
+    party: fc.constantFrom(parties.everybody, ...Object.values(parties)),
+    moves: fc.array(move, { minLength: 1, maxLength: 12 }),
+  });
   await fc.assert(
-    fc.asyncProperty(sequence, async ({ from, moves }) => {
-      let world = worlds[from % worlds.length];
+    fc.asyncProperty(sequence, async ({ from, party, moves }) => {
+      const start = worlds[from % worlds.length];
+      let world = start;
       for (const each of moves) {
         if (!world) return;
-        for (const tried of await plays(world, each)) {
+        for (const tried of await plays(world, each, party)) {
           judge(tried);
+          if (start && !party.has(treasury.id)) paidByNobodyElse(start, tried.after);
           reached.done(tried);
           world = tried.after;
         }

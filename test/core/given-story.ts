@@ -4,9 +4,9 @@ import { type Case, latest } from '../../src/engine/case.ts';
 import { decide } from '../../src/engine/decide.ts';
 import type { Effect } from '../../src/engine/effect.ts';
 import type { Answers } from '../../src/engine/form.ts';
-import type { Person, Refusal } from '../../src/engine/procedure.ts';
+import type { BudgetLine, Person, Refusal } from '../../src/engine/procedure.ts';
 import type { RuleText } from '../../src/engine/texts.ts';
-import { type ActName, languages } from '../../src/names.ts';
+import { type ActName, languages, type Role } from '../../src/names.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { bidderJudgement } from '../../src/procedures/purchase/07-qualification/qualification.ts';
 import { scoreSheet } from '../../src/procedures/purchase/08-evaluation/evaluation.ts';
@@ -89,6 +89,22 @@ export function withLapsed(family: Family, ...ids: readonly string[]): Family {
   );
   const bodies = new Map(lapsed.map((body) => [body.id, body]));
   return { ...family, world: { ...family.world, bodies: lapsed, tables: { ...copyOf(tables), bodies } } };
+}
+
+/** Somebody has one seat more. */
+export function withSeat(family: Family, person: string, role: Role, body: string): Family {
+  const { world } = family;
+  const seats = new Map(world.tables.seats);
+  seats.set(`${person} ${role} ${body}`, { person, role, body, from: world.now });
+  return { ...family, world: { ...world, tables: { ...copyOf(world.tables), seats } } };
+}
+
+/** The budgets of the city have these lines too. */
+export function withLines(family: Family, ...lines: readonly BudgetLine[]): Family {
+  const { world } = family;
+  const tables = copyOf(world.tables);
+  for (const line of lines) tables.lines.set(line.id, line);
+  return { ...family, world: { ...world, tables } };
 }
 
 /** A case of the family by its id, or by its kind and place: `report-1` is the first of its reports. */

@@ -6,9 +6,7 @@ import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Looking } from '../../src/dialogue/looking.ts';
 import type { Case } from '../../src/engine/case.ts';
 import { recounted } from '../../src/engine/recount.ts';
-import { calendarDays } from '../../src/law/calendar-data.ts';
-import { readHolidayNotice } from '../../src/law/holiday-notice.ts';
-import { type Law, lawFrom, seededLaw, seededRows } from '../../src/law/law.ts';
+import { type Law, seededLaw } from '../../src/law/law.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { chatIn } from '../memory/chat.ts';
 import { memoryStore } from '../memory/memory-store.ts';
@@ -16,22 +14,10 @@ import { copyOf } from '../memory/tables.ts';
 import { caseOf, factsOf } from './engine-play.ts';
 import { stories } from './engine-stories.ts';
 import { awarded, type Family, factsFor, since } from './given-story.ts';
-import { noticeOf2027 } from './law/given-notices.ts';
+import { lawSince, longerNoticeOf2027, noticeOf2027 } from './law/given-notices.ts';
 
-const announced = lawBy(noticeOf2027);
-/** With a Spring Festival over the day on which the contract of the story is due. */
-const long = lawBy(
-  noticeOf2027.replace(
-    '2月5日（周五）至12日（周五）放假调休，共8天。2月14日（周日）、2月20日（周六）上班。',
-    '2月5日（周五）至18日（周四）放假调休，共14天。2月20日（周六）上班。',
-  ),
-);
-
-function lawBy(text: string): Law {
-  const notice = readHolidayNotice(text);
-  if (!notice.ok) throw new Error(notice.problems.join('\n'));
-  return lawFrom({ ...seededRows, days: [...calendarDays, ...notice.days] });
-}
+const announced = lawSince(noticeOf2027);
+const long = lawSince(longerNoticeOf2027);
 
 function lookingAt(family: Family, state: Case, law = seededLaw): Looking {
   const facts = { ...factsFor(family, state), law };

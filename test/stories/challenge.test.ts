@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { awarded, buyerSigns, drafts, played, since } from '../core/given-story.ts';
+import { line } from '../core/given.ts';
+import { awarded, buyerSigns, drafts, played, running, since } from '../core/given-story.ts';
 import { tells } from './told.ts';
 
 /**
@@ -21,7 +22,7 @@ const answer = {
 describe('a challenge of the result', () => {
   test('freezes the signing while it is not answered, and goes on as it was where it is groundless', async () => {
     const { who, comes } = await tells(await played(awarded, drafts), '2027-01-25 10:00');
-    const second = await who('beta-admin', 'telegram');
+    const second = await who('beta-admin');
     const head = await who('head', 'slack');
     const officer = await who('staff');
     const winner = await who('alpha-admin');
@@ -90,6 +91,60 @@ describe('a challenge of the result', () => {
     await finance.does('受理', {}, 'challenge-1');
     await finance.does('通知暂停', { until: '2027-03-15', reason: '投诉事项可能影响成交结果。' }, 'challenge-1');
     expect(await winner.isRefused('签署合同')).toMatch(/财政部门正在处理.*通知暂停到2027年3月16日.*签订期限顺延/s);
+  });
+});
+
+describe('a complaint that the finance bureau upholds after both have signed', () => {
+  const complaint = {
+    matter: '第一名的业绩不是同类服务。',
+    facts: '答复没有说明该业绩为什么算同类。',
+    request: '请认定成交结果无效。',
+    basis: '《政府采购法》第二十二条。',
+  };
+  const upheld = {
+    outcome: '成立',
+    findings: '经审查双方的材料和该合同，查明该业绩不是同类服务。',
+    basis: '财政部令第94号第三十二条。',
+  };
+
+  /** The contract was signed on 28 January; the second challenges on the next day, and is told that it is groundless. */
+  async function complained() {
+    const { who, comes, tables } = await tells(running, '2027-01-29 10:00');
+    const second = await who('beta-admin');
+    const officer = await who('staff');
+    const head = await who('head', 'slack');
+    const finance = await who('proc');
+    const winner = await who('alpha-admin');
+    await second.does('提出质疑', says);
+    await comes('2027-02-01 09:00');
+    await officer.does('答复', { ...answer, outcome: '不成立' }, 'challenge-1');
+    await head.does('签发答复', {}, 'challenge-1');
+    await comes('2027-02-02 10:00');
+    await second.does('向财政投诉', complaint, 'challenge-1');
+    await finance.does('受理', {}, 'challenge-1');
+    await officer.does('书面说明', { reply: '该业绩的合同内容包括居家照护，属于同类。' }, 'challenge-1');
+    return { second, finance, winner, head, comes, tables };
+  }
+
+  test('takes the contract away before anything was done of it: its money is set aside again, and the next one has the award', async () => {
+    const { second, finance, winner, head, comes, tables } = await complained();
+    await comes('2027-02-08 10:00');
+    await finance.does('作决定', { ...upheld, follows: '另定下一名' }, 'challenge-1');
+    expect(tables().lines.get(line.id)).toMatchObject({ committed: 0, reserved: 48_000_000 });
+    expect((await winner.looks('payment-1')).reads).toContain('不再支付');
+    await head.does('确认第一名');
+    expect((await second.looks()).reads).toContain('确认了成交供应商：beta');
+  });
+
+  test('leaves what was done of one that has begun to be accepted and settled, and takes no other supplier', async () => {
+    const { finance, winner, comes, tables } = await complained();
+    await comes('2027-03-01 09:00');
+    expect(await finance.isRefused('作决定', { ...upheld, follows: '另定下一名' }, 'challenge-1')).toMatch(
+      /现在不能“另定下一名”.*可以：继续采购、撤销合同、合同照常，依法赔偿/s,
+    );
+    await finance.does('作决定', { ...upheld, follows: '撤销合同' }, 'challenge-1');
+    expect((await winner.looks()).reads).toContain('验收');
+    expect(tables().lines.get(line.id)?.committed).toBe(running.world.line.committed);
   });
 });
 

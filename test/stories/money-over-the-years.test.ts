@@ -90,6 +90,29 @@ describe('after the award', () => {
   });
 });
 
+describe('the end of the year comes by itself', () => {
+  test('finance hears of it in December, nothing can be signed from what has lapsed, and what is carried over can', async () => {
+    const drawnUp = await played(awarded, drafts, { ...buyerSigns, at: '2027-11-30 10:00' });
+    const { who, comes } = await tells(drawnUp, '2027-11-30 11:00');
+    const treasury = await who('treasury');
+    const officer = await who('staff');
+    const budgetOffice = await who('budget');
+    const winner = await who('alpha-admin');
+    await comes('2027-12-01 09:00');
+    expect(treasury.heard()).toContain('年终清理');
+    await comes('2028-01-03 10:00');
+    expect(await winner.isRefused('签署合同')).toMatch(/2027 ?年.*结转/s);
+    await officer.does('申请结转', { reason: '合同即将签订，服务跨年度。' });
+    await budgetOffice.does('批准结转', {
+      approval: '哈财结转〔2028〕7号',
+      reason: '合同即将签订。',
+      until: '2028-12-31',
+    });
+    await winner.does('签署合同');
+    expect((await winner.looks()).reads).toContain('正在按合同提供服务');
+  });
+});
+
 describe('on 31 December a contract is open', () => {
   const lastPart = payments('payment-3', '2028-04-05', requestAnswers(9_200_000, '24232000000000000003'));
 

@@ -19,6 +19,7 @@ import {
   running,
   served,
 } from '../core/given-story.ts';
+import { tells } from './told.ts';
 
 /** What one hand has done another looks at, for as long as the purchase lives; and whoever leaves or is away holds nobody up. */
 
@@ -85,6 +86,21 @@ describe('an official who is away', () => {
 });
 
 describe('an official who leaves', () => {
+  test('can do nothing from that moment on, and whoever holds the same seat goes on with what waited for him', async () => {
+    const [asks, certifies] = payments('payment-1', '2027-03-05', requestAnswers(23_000_000, '24232000000000000001'));
+    if (!asks || !certifies) throw new Error('a payment takes four acts');
+    const { who } = await tells(await played(running, asks, certifies), '2027-03-08 09:00');
+    const leaver = await who('head');
+    const administrator = await who('administrator');
+    const other = await who('deputy-buyer_head');
+    expect((await leaver.looks('payment-1')).can.join()).toContain('批准付款');
+    await administrator.does('收回席位', { body: 'nangang', person: 'head', reason: '调离本单位。' }, 'home');
+    expect(leaver.heard()).toContain('调离本单位');
+    expect(await leaver.isRefused('批准付款', {}, 'payment-1')).not.toContain('批准了付款');
+    await other.does('批准付款', {}, 'payment-1');
+    expect((await other.looks('payment-1')).reads).toContain('财政国库正在支付');
+  });
+
   test('has his seats ended by whoever fills them, and nobody ends the last seat that lets others in', () => {
     const platform = someone('platform', ['admin', 'nangang']);
     const members = [platform, people.staff];

@@ -64,6 +64,9 @@ export * from './complaint-rules.ts';
 
 const answerers = ['buyer_staff', 'agency'] as const satisfies readonly Role[];
 
+/** Whoever is one of the two between whom finance decides, whichever other seat he has. */
+const concerned = ['fileChallenge', 'complainToFinance', 'answerChallenge', 'signAnswer', 'replyToComplaint'] as const;
+
 /** To the finance bureau of the same level, where the answer does not content or did not come (政府采购法 Art 55). */
 const complainToFinance = action({
   binds: 'firmly',
@@ -120,6 +123,7 @@ export const challenge = {
         answerChallenge: action({
           binds: 'lightly',
           by: answerers,
+          apart: ['fileChallenge'],
           form: challengeAnswer,
           shows: challengeBrief,
           when: [followsAsLawful],
@@ -141,7 +145,7 @@ export const challenge = {
           by: 'buyer_head',
           shows: challengeBrief,
           names: ['outcome', 'follows'],
-          apart: ['answerChallenge'],
+          apart: ['fileChallenge', 'answerChallenge'],
           gates: [stillAsLawful],
           goes: 'answering.accept',
           does: (situation) => carriedOut(situation),
@@ -190,6 +194,7 @@ export const challenge = {
         admitComplaint: action({
           binds: 'firmly',
           by: 'finance_proc',
+          apart: concerned,
           shows: complaintBrief,
           names: ['stage'],
           goes: 'complaint.reply',
@@ -212,6 +217,7 @@ export const challenge = {
           binds: 'firmly',
           aside: true,
           by: 'finance_proc',
+          apart: concerned,
           form: complaintRefusal,
           gates: [refusalInTime],
           goes: 'rejected',
@@ -291,6 +297,7 @@ export const challenge = {
         decideComplaint: action({
           binds: 'firmly',
           by: 'finance_proc',
+          apart: concerned,
           form: complaintDecision,
           shows: complaintBrief,
           when: [decisionAsLawful, barredAsLongAsLaw],

@@ -1,3 +1,14 @@
+import { calendarDays } from '../../../src/law/calendar-data.ts';
+import { readHolidayNotice } from '../../../src/law/holiday-notice.ts';
+import { type Law, lawFrom, seededRows } from '../../../src/law/law.ts';
+
+/** The law once these holidays were announced. */
+export function lawSince(text: string): Law {
+  const notice = readHolidayNotice(text);
+  if (!notice.ok) throw new Error(notice.problems.join('\n'));
+  return lawFrom({ ...seededRows, days: [...calendarDays, ...notice.days] });
+}
+
 /** The State Council's notice of the holidays of 2026, as it was published. */
 export const notice2026 = `国务院办公厅关于2026年部分节假日安排的通知
 国办发明电〔2025〕7号
@@ -29,3 +40,9 @@ export const noticeOf2027 = `国务院办公厅关于2027年部分节假日安�
 国务院办公厅
 2026年11月25日
 `;
+
+/** With a Spring Festival over the day on which the contract of the story is due. */
+export const longerNoticeOf2027 = noticeOf2027.replace(
+  '2月5日（周五）至12日（周五）放假调休，共8天。2月14日（周日）、2月20日（周六）上班。',
+  '2月5日（周五）至18日（周四）放假调休，共14天。2月20日（周六）上班。',
+);

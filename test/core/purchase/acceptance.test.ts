@@ -53,6 +53,16 @@ test('the group is odd, of three at least, and has nobody from the supplier', ()
   expect(refused(asked, group({ on: '2028-03-06' })).why).toBe('meeting-ahead');
 });
 
+test('nobody judges in two places: not as a user and as the evaluator, nor as an expert and as the evaluator', () => {
+  for (const named of [{ users: ['both'] }, { experts: ['both'] }]) {
+    const group = { ...organises.answers, ...named, evaluator: 'both' };
+    expect(refused(asked, { ...organises, answers: group })).toMatchObject({
+      why: 'group-named-once',
+      values: { person: 'both' },
+    });
+  }
+});
+
 test('nobody is asked who has stepped back from the case and could not answer', () => {
   const recused = [...asked.root.recused, { person: 'evaluator', role: 'expert' } as const];
   expect(refused({ ...asked, root: { ...asked.root, recused } }, organises)).toMatchObject({

@@ -250,6 +250,13 @@ describe('the documents', () => {
   });
 });
 
+test('why documents did not wait is published with them', () => {
+  const urgency = '冬季供暖中断造成的不可预见的紧急需要。';
+  const early = { ...prepares, at: '2026-12-22 23:00', answers: { ...tenderAnswers, urgency } };
+  const state = after(purchase, purchaseBefore('prepareTender'), early);
+  expect(effects(attempt(purchase, state, approves))).toMatchObject([{ notice: 'tender', rows: { urgency } }]);
+});
+
 test('a ground that the programme knows not to hold is none', () => {
   const negotiates = { method: 'competitive-negotiation', factors: undefined, closing: '2027-01-08' };
   expect(refused({ ...negotiates, ground: 'tender-failed' })).toMatchObject({

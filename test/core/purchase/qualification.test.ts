@@ -88,9 +88,18 @@ test('whoever may no longer supply is not passed, and what passed before is look
   expect(refused(lapsed(ready), signsList)).toMatchObject({ why: 'passed-still-may-supply', values });
 });
 
-test('a credit record cannot have been looked up tomorrow', () => {
-  const entries = verdicts.map(({ bid }) => ({ bid, registered: 'yes', credit: 'clean', creditChecked: '2027-01-12' }));
-  expect(refused(open, { ...looksUp, answers: { entries } }).why).toBe('credit-checked-by-now');
+test('credit is looked up for this tender: not tomorrow, and not before the bids were opened', async () => {
+  const lookedUp = (creditChecked: string) => ({
+    ...looksUp,
+    answers: { entries: verdicts.map(({ bid }) => ({ bid, registered: 'yes', credit: 'clean', creditChecked })) },
+  });
+  for (const day of ['2027-01-12', '2027-01-08', '2020-01-01']) {
+    expect(refused(open, lookedUp(day))).toMatchObject({
+      why: 'credit-checked-by-now',
+      values: { date: day, from: '2027-01-09' },
+    });
+  }
+  await played(open, lookedUp('2027-01-09'));
 });
 
 test('with one qualified bidder the tender fails, and with two it goes on', async () => {

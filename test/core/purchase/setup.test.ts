@@ -60,6 +60,12 @@ test('no term is longer than thirty-six months, and none ends before it begins',
   expect(refused({ end: '2027-03-01' }).why).toBe('end-after-start');
 });
 
+test('what has begun is not entered to be bought', () => {
+  for (const start of ['2026-11-02', '2026-01-01']) {
+    expect(refused({ start, end: '2026-12-31' })).toMatchObject({ why: 'start-ahead', values: { start } });
+  }
+});
+
 test('the sources of money add up to the whole', () => {
   const funding = [
     { source: 'fiscal', percent: 60 },

@@ -234,6 +234,11 @@ export const en = {
         said`The end, ${day(end)}, is not after the start, ${day(start)}. Please change one of them.`,
       holds: 'It ends after it starts',
     },
+    'start-ahead': {
+      refusal: ({ start }) =>
+        said`The service begins on ${day(start)}, which has come. It is bought first and rendered afterwards: please move the start to after the purchase. What is under way already cannot be bought.`,
+      holds: 'The service has not begun yet',
+    },
     'term-within-law': {
       refusal: ({ months, most }) =>
         `The service lasts ${months} months, and the law allows ${most}. Please end it earlier.`,

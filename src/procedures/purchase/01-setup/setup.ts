@@ -112,6 +112,14 @@ export const endAfterStart = rule(
   'end',
 );
 
+/** What has begun is not bought any more: it would be rendered without a tender, and paid for afterwards. */
+export const startAhead = rule(
+  'start-ahead',
+  '政府采购法 Art 26',
+  ({ answers: { start }, now }: Situation<Project>) => start <= cityDate(now) && { start },
+  'start',
+);
+
 export const termWithinLaw = rule(
   'term-within-law',
   '财政部令第102号 Art 24',
@@ -228,7 +236,7 @@ export const createProject = action({
   shows: similarBrief,
   keeps: ['projects', 'together', 'reached'],
   records: ['similar'],
-  when: projectRules,
+  when: [...projectRules, startAhead],
   warns: [noSimilarProject],
   goes: 'setup.consult',
   does: ({ answers, by, facts, now }) => {

@@ -212,6 +212,11 @@ export const zh = {
       refusal: ({ start, end }) => said`结束日期填的是${day(end)}，没有晚于开始日期${day(start)}。请改其中一个日期。`,
       holds: '结束日期晚于开始日期',
     },
+    'start-ahead': {
+      refusal: ({ start }) =>
+        said`服务从${day(start)}开始，已经到了。先采购、后服务，请把开始日期改到采购完成以后；已经在做的，不能补办采购。`,
+      holds: '服务还没有开始',
+    },
     'term-within-law': {
       refusal: ({ months, most }) => `服务期是 ${months} 个月，规定最长 ${most} 个月。请把结束日期提前。`,
       holds: '服务期没有超过最长期限',

@@ -126,7 +126,7 @@ export const en = {
         },
         urgency: {
           label: 'Urgency',
-          ask: 'If the intention has been public for less than 30 days: what unforeseeable need makes it urgent? Otherwise skip this.',
+          ask: 'If the intention has been public for less than 30 days: what unforeseeable need makes it urgent? It is published. Otherwise skip this.',
         },
         ceiling: {
           label: 'Price ceiling',
@@ -393,6 +393,7 @@ export const en = {
         ceiling: 'Price ceiling',
         method: 'Method',
         methodReason: 'Why this method',
+        urgency: 'Why it did not wait thirty days',
         invited: 'Invited suppliers',
         conditions: 'Conditions',
         factors: 'Factors',

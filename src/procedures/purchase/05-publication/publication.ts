@@ -46,6 +46,7 @@ export const tenderNotice = notice(
     ceiling: asked(tender, 'ceiling'),
     method: asked(tender, 'method'),
     methodReason: asked(tender, 'methodReason'),
+    urgency: maybe(asked(tender, 'urgency')),
     invited: asked(tender, 'invited'),
     conditions: asked(tender, 'conditions'),
     factors: asked(tender, 'factors'),
@@ -196,7 +197,6 @@ function announced(state: Case, now: Date): readonly Effect[] {
   if (!drafted || !planned) throw new Error(`${state.id} has no tender documents to publish`);
   const {
     ground: _ground,
-    urgency: _urgency,
     original: _original,
     publicFrom: _publicFrom,
     objections: _objections,

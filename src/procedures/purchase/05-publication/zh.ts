@@ -99,7 +99,7 @@ export const zh = {
         },
         urgency: {
           label: '紧急理由',
-          ask: '采购意向公开不满 30 天就要采购的，请写不可预见的紧急理由；满 30 天的请跳过。',
+          ask: '采购意向公开不满 30 天就要采购的，请写不可预见的紧急理由，会公开；满 30 天的请跳过。',
         },
         ceiling: { label: '最高限价', ask: '最高限价是多少元？不能超过批准的预算，例如 600000。' },
         conditions: {
@@ -348,6 +348,7 @@ export const zh = {
         ceiling: '最高限价',
         method: '采购方式',
         methodReason: '采用这种方式的理由',
+        urgency: '意向公开不满三十天的理由',
         invited: '邀请的供应商',
         conditions: '供应商的资格条件',
         factors: '评审因素',

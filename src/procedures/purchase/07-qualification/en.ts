@@ -108,8 +108,11 @@ export const en = {
       holds: 'Every bidder was looked up',
     },
     'credit-checked-by-now': {
-      refusal: ({ date }) => said`The look-up is dated ${day(date)}, which is still to come. Give the day you looked.`,
-      holds: 'The credit records were looked up',
+      refusal: ({ date, from }) =>
+        from === undefined
+          ? said`The look-up is dated ${day(date)}, which is still to come. Give the day you looked.`
+          : said`The look-up is dated ${day(date)}. For this purchase it is made from the opening on ${day(from)} until today. Please look it up and give that day.`,
+      holds: 'The credit records were looked up since the opening',
     },
     'judged-as-registered': {
       refusal: ({ bidder, registered }) =>

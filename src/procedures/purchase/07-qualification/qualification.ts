@@ -79,12 +79,17 @@ export const everyBidLookedUp = rule(
   'entries',
 );
 
+/** Of this tender, and not what was found for another one: since the bids were opened, and by now. */
 export const creditCheckedByNow = rule(
   'credit-checked-by-now',
   '财库〔2016〕125号',
-  ({ answers, now }: Situation<Registry>) => {
-    const ahead = answers.entries.find(({ creditChecked }) => creditChecked > cityDate(now));
-    return ahead && { date: ahead.creditChecked };
+  ({ state, answers, now }: Situation<Registry>) => {
+    const opened = state.version < 5 ? undefined : state.filings.findLast(({ action: name }) => name === 'openBids');
+    const from = opened && cityDate(new Date(opened.at));
+    const other = answers.entries.find(
+      ({ creditChecked }) => creditChecked > cityDate(now) || (from !== undefined && creditChecked < from),
+    );
+    return other && { date: other.creditChecked, ...(from && { from }) };
   },
   'entries',
 );
@@ -208,6 +213,7 @@ export const qualification = {
         binds: 'lightly',
         revocable: true,
         by: 'buyer_staff',
+        apart: ['confirmRegistry'],
         form: bidderJudgement,
         shows: qualificationBrief,
         prefill: ({ state }) => latestOfTender(state, bidderJudgement),
@@ -222,6 +228,7 @@ export const qualification = {
         binds: 'lightly',
         revocable: true,
         by: 'civil_affairs',
+        apart: ['judgeBidders'],
         form: registryConfirmation,
         shows: qualificationBrief,
         prefill: ({ state }) => latestOfTender(state, registryConfirmation),

@@ -103,8 +103,11 @@ export const zh = {
       holds: '每家的登记和信用都核对过',
     },
     'credit-checked-by-now': {
-      refusal: ({ date }) => said`查询日期填的是${day(date)}，还没有到。请填实际查询的那一天。`,
-      holds: '信用已经查询',
+      refusal: ({ date, from }) =>
+        from === undefined
+          ? said`查询日期填的是${day(date)}，还没有到。请填实际查询的那一天。`
+          : said`查询日期填的是${day(date)}。这次的信用要在${day(from)}{opening}以后查，查询日期也不能在今天以后。请查了再填。`,
+      holds: '信用是{opening}以后查的',
     },
     'judged-as-registered': {
       refusal: ({ bidder, registered }) =>

@@ -143,6 +143,18 @@ export const groupLargeEnough = rule(
   'experts',
 );
 
+/** Those served, the experts and the evaluator judge each for themselves: nobody does so in two places. */
+export const groupNamedOnce = rule(
+  'group-named-once',
+  'R77',
+  ({ answers: { users, experts, evaluator }, facts }: Situation<Group>) => {
+    const named = [...users, ...experts, evaluator];
+    const twice = named.find((id, place) => named.indexOf(id) !== place);
+    return twice !== undefined && { person: nameOf(facts, twice) };
+  },
+  'evaluator',
+);
+
 export const groupIndependent = rule(
   'group-independent',
   'R77',
@@ -355,7 +367,7 @@ export const acceptance = {
         by: 'acceptor',
         apart: procurers,
         form: acceptanceGroup,
-        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead],
+        when: [groupLargeEnough, groupNamedOnce, groupIndependent, groupCanAnswer, meetingAhead],
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...offices, ...suppliers],
       }),
@@ -427,7 +439,7 @@ export const acceptance = {
         apart: procurers,
         form: acceptanceGroup,
         prefill: ({ state, facts, now }) => remaining(state, facts, now),
-        when: [groupLargeEnough, groupIndependent, groupCanAnswer, meetingAhead, answersStay],
+        when: [groupLargeEnough, groupNamedOnce, groupIndependent, groupCanAnswer, meetingAhead, answersStay],
         // Whoever joins has the time that the others had.
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...suppliers, 'group_sec'],

@@ -186,6 +186,11 @@ export const en = {
         `With you that makes ${size}; the group must be odd in number and at least ${least}. Add or drop somebody.`,
       holds: 'The group is the right size',
     },
+    'group-named-once': {
+      refusal: ({ person }) =>
+        `${person} is named twice. Users, experts and the evaluator are different people: please choose somebody else for one of them.`,
+      holds: 'Users, experts and the evaluator are different people',
+    },
     'group-independent': {
       refusal: ({ person }) => `${person} belongs to the supplier and can’t take part. Choose somebody else.`,
       holds: 'Nobody in the group belongs to the supplier',

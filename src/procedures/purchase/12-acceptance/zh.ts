@@ -172,6 +172,10 @@ export const zh = {
       refusal: ({ size, least }) => `连您一共 ${size} 人，应当是单数、至少 ${least} 人。请增减代表或专家。`,
       holds: '验收小组人数合规',
     },
+    'group-named-once': {
+      refusal: ({ person }) => `${person}写了两处。服务对象代表、专家和第三方评估各由不同的人担任，请换一位。`,
+      holds: '服务对象代表、专家和第三方评估是不同的人',
+    },
     'group-independent': {
       refusal: ({ person }) => `${person}在服务机构任职，不能参加验收。请换一位。`,
       holds: '参加的人与服务机构没有任职关系',

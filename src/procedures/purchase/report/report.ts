@@ -221,6 +221,7 @@ export const report = {
         acceptReport: action({
           binds: 'firmly',
           by: readers,
+          apart: ['fileReport', 'correctReport'],
           gates: [reviewOverdue],
           goes: 'completed',
           tells: [...suppliers, ...readers],
