@@ -22,6 +22,7 @@ export const moves = {
   uncommit: { from: 'committed', to: undefined },
   pay: { from: 'committed', to: 'paid' },
   bounce: { from: 'paid', to: 'committed' },
+  recover: { from: 'paid', to: undefined },
   raise: { from: undefined, to: 'adjusted' },
   cut: { from: 'adjusted', to: undefined },
 } as const satisfies Record<Move, { from?: Pot | undefined; to?: Pot | undefined }>;
@@ -111,6 +112,7 @@ const ofCommitment = {
   uncommit: (fen: number) => ({ committed: sql`${commitment.committed} - ${fen}` }),
   pay: (fen: number) => ({ paid: sql`${commitment.paid} + ${fen}` }),
   bounce: (fen: number) => ({ paid: sql`${commitment.paid} - ${fen}` }),
+  recover: (fen: number) => ({ paid: sql`${commitment.paid} - ${fen}` }),
 };
 
 const columns = `id, body, year, item, name_zh as "nameZh", name_en as "nameEn", limit_fen::float8 as limit,

@@ -109,7 +109,7 @@ export function oversightIn({ tx }: Pick<WorldContext, 'tx'>): Oversight {
           top: topOfMoved.as('top'),
           reserved: moved(['reserve'], ['release', 'commit']).as('reserved'),
           committed: moved(['commit', 'bounce'], ['uncommit', 'pay']).as('committed'),
-          paid: moved(['pay'], ['bounce']).as('paid'),
+          paid: moved(['pay'], ['bounce', 'recover']).as('paid'),
         })
         .from(ledgerEntry)
         .innerJoin(movedBy, eq(movedBy.id, ledgerEntry.case))

@@ -59,9 +59,9 @@ async function rebuildCommitments(tx: Transaction): Promise<Rebuilt> {
     insert into commitment (line, case_id, committed_fen, paid_fen)
     select line, coalesce(card.root, entry.case_id),
       sum(case move when 'commit' then fen when 'uncommit' then -fen else 0 end),
-      sum(case move when 'pay' then fen when 'bounce' then -fen else 0 end)
+      sum(case move when 'pay' then fen when 'bounce' then -fen when 'recover' then -fen else 0 end)
     from ledger_entry entry left join case_card card on card.id = entry.case_id
-    where move in ('commit', 'uncommit', 'pay', 'bounce')
+    where move in ('commit', 'uncommit', 'pay', 'bounce', 'recover')
     group by 1, 2`);
   const after = await tx.select().from(commitment);
   return compared('commitment', (row) => `${row.line} ${row.case}`, before, after);

@@ -85,7 +85,7 @@ function actParts(act: ReferenceAct, id: ProcedureId, language: Language, at?: r
     [words.above, said(action.above ?? [], language)],
     [words.leads, leads.map((place) => placeName(place, id, language)).join(', ') || words.stays],
     [words.does, doesOf(act, language)],
-    [words.tells, said(rolesTold(action.tells), language)],
+    [words.tells, said([...rolesTold(action.tells), ...(action.alsoTells?.among ?? [])], language)],
     [words.at, (at ?? []).map((place) => placeName(place, id, language)).join(', ')],
     [words.conditions, rules.map((each) => ruleLine(each, language)).join('<br>')],
   ].filter(([, text]) => text !== '');

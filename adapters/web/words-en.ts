@@ -198,6 +198,7 @@ export const en: Words = {
       uncommit: 'not used, given back',
       pay: 'paid',
       bounce: 'came back from the bank',
+      recover: 'paid back by the provider',
       raise: 'budget raised',
       cut: 'budget cut',
     },

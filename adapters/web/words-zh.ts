@@ -192,6 +192,7 @@ export const zh = {
       uncommit: '退回未用',
       pay: '支付',
       bounce: '退款退回',
+      recover: '服务机构退回',
       raise: '预算调增',
       cut: '预算调减',
     },

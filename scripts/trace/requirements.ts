@@ -62,7 +62,12 @@ export const requirements = [
     'Nobody from the supplier judges its service, and a third party does',
     purchase('acceptance', 'the group is odd, of three at least, and has nobody from the supplier'),
   ),
-  asked('R14', 'After the end there is a time in which a purchase can be opened again'),
+  asked(
+    'R14',
+    'After the end there is a time in which a purchase can be opened again',
+    core('reopening', 'can be reopened by audit for twelve months, and not a day longer, and by nobody else'),
+    core('reopening', 'has what the treasury confirms back on its line, and published as paid no more'),
+  ),
   asked('R15', 'Plans and policies can be read'),
   asked(
     'R16',

@@ -8,7 +8,7 @@ import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
 import { yuan } from '../law/money.ts';
 import type { Part } from '../law/part.ts';
-import { dueParts, sayDue, sayOpens, sayPeriod, shortDay } from '../law/speak.ts';
+import { dueParts, sayDate, sayDue, sayOpens, sayPeriod, shortDay } from '../law/speak.ts';
 import { type Language, type Position, type ProcedureId, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
 import { actionText, endText, positionText, stepText, texts, textsOn } from '../text/all.ts';
@@ -25,7 +25,8 @@ export function where(looking: Looking, mine: boolean): Where {
     const { now: ended, still } = state.outcome
       ? endText(spoken, state.procedure, state.outcome)
       : { now: say.notBegun };
-    return { now: ended, mine: false, ...(still && { still }) };
+    const then = [still, ...afterwards(looking)].filter(Boolean).join(language === 'zh' ? '' : ' ');
+    return { now: ended, mine: false, ...(then && { still: then }) };
   }
   const waiting = waitingFor(procedure, state);
   const time: Clock = {
@@ -51,6 +52,19 @@ export function where(looking: Looking, mine: boolean): Where {
     ...(clock?.provisional && { note: say.provisional }),
     next: nextStep(state, spoken),
   };
+}
+
+/** Until when what still counts of it. */
+function afterwards(looking: Looking): readonly string[] {
+  const { procedure, state, facts, language, now } = looking;
+  const { say, procedures } = textsOn(looking);
+  const today = cityDate(now);
+  return (procedure.afterwards?.(state, facts.law, now) ?? [])
+    .filter(({ last }) => today <= last)
+    .map(({ what, last }) => {
+      const day = sayDate(last, language, { today });
+      return what === 'archive' ? say.keptUntil(day) : say.possibleUntil(procedures[what].name, day);
+    });
 }
 
 /** Where several are asked, how many have answered: 2 of 4; and how many did what others may do who are not waited for. */

@@ -3,7 +3,7 @@ import type { ActName, NoticeKind, ProcedureId, Role } from '../names.ts';
 import type { Answers } from './form.ts';
 
 /** What happens to money on a budget line. */
-export type BudgetMove = 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay' | 'bounce' | 'raise' | 'cut';
+export type BudgetMove = 'reserve' | 'release' | 'commit' | 'uncommit' | 'pay' | 'bounce' | 'recover' | 'raise' | 'cut';
 
 /** What an effect is, in one word: a move of money, a kind of notice, or its own kind. */
 export type EffectName = BudgetMove | NoticeKind | Exclude<Effect['kind'], 'budget' | 'publish'>;

@@ -207,8 +207,9 @@ export function rolesTold(tells: Action['tells']): readonly Role[] {
 
 /** Who is told by an act besides those whose turn it becomes: the roles that it names, where they are held on the case now. */
 export function toldOf(procedure: Procedure, after: Case, action: string): readonly Waiting[] {
-  const { tells, tellsWaiting = false } = actionOf(procedure, action) ?? {};
-  const named = rolesTold(tells).flatMap((role) => listed(procedure, after, role));
+  const { tells, alsoTells, tellsWaiting = false } = actionOf(procedure, action) ?? {};
+  const toTell = [...rolesTold(tells), ...(alsoTells?.now(after) ?? [])];
+  const named = toTell.flatMap((role) => listed(procedure, after, role));
   return tellsWaiting ? [...named, ...waitingFor(procedure, after)] : named;
 }
 

@@ -84,6 +84,12 @@ export interface NamedFacts {
   readonly challenges: readonly Case[];
   /** Appeals against what was decided on an organisation. */
   readonly appeals: readonly Case[];
+  /** What its supplier did under other contracts, the last first, while it is settled who judges the service. */
+  readonly served: readonly Case[];
+  /** What went wrong while its service was given. */
+  readonly incidents: readonly Case[];
+  /** What audit looked at once more after it was closed. */
+  readonly reopenings: readonly Case[];
   /** Cases of the same procedure that whoever opens this one has opened and not ended, oldest first. */
   readonly ownOpen: readonly Case[];
   /** The last cases of the same procedure of the body that buys, whoever opened them, while it can still be said what this one is for. */
@@ -250,6 +256,8 @@ export interface Action<G extends Position | Outcome = Position | Outcome, F ext
   readonly revocable?: true;
   /** Who hears of it, besides those whose turn it becomes and, when the case moves, its opener; or that nobody need hear. */
   readonly tells?: readonly Role[] | 'nobody';
+  /** Who hears of it too where the case as it stands then says so: of these roles those that it names. */
+  readonly alsoTells?: { readonly among: readonly Role[]; readonly now: (after: Case) => readonly Role[] };
   /** Also those hear of it for whom the case waits, though it does not move. */
   readonly tellsWaiting?: true;
   /** Who may read what was filed; left out, the parties to the case. */
@@ -368,6 +376,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly opened?: (state: Case, filing: Filing, now: Date) => boolean;
   /** What becomes of what is filed there under seal. */
   readonly sealing?: Sealing;
+  /** Until when what still counts of a case that has ended: what can be opened under it, and that all of it is kept. */
+  readonly afterwards?: (state: Case, law: Law, now: Date) => readonly Afterwards[];
   /** Has anyone a right to know that the case exists and where it stands? */
   readonly public?: (state: Case) => boolean;
   /**
@@ -375,6 +385,11 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
    * the other's number: such cases are public.
    */
   readonly claims?: Claims;
+}
+
+export interface Afterwards {
+  readonly what: ProcedureId | 'archive';
+  readonly last: CityDate;
 }
 
 /** What is filed under seal. */

@@ -125,6 +125,7 @@ export const deadlineRules = [
   workdays('SUSP_HEAR', 'least', 10, city, undefined, 'D'), // suspension proposed, organisation heard
   workdays('SUSP_DEC', 'most', 5, city, undefined, 'D'), // organisation heard, suspension decided
   workdays('CHG_SIGN', 'most', 10, city, undefined, 'D'), // change of a contract proposed, both sign
+  workdays('INCID_ANS', 'most', 3, city, undefined, 'D'), // incident reported, buyer looks into it
   workdays('ACC_10', 'most', 10, city, undefined, 'D'), // acceptance asked, organised
   days('EVAL_30', 'most', 30, 'non-workday', city, undefined, 'D'), // service over, evaluation report
   days('RECT_30', 'most', 30, 'non-workday', city, undefined, 'D'), // fair or poor, put right
@@ -133,6 +134,11 @@ export const deadlineRules = [
   workdays('PAY_BACK', 'least', 3, city, undefined, 'D'), // paid, the bank can send it back no more
   workdays('PAYREV_BUYER', 'most', 5, city, undefined, 'D'), // payment request, buyer's check
   workdays('PAYREV_FINANCE', 'most', 5, city, undefined, 'D'), // buyer's check, treasury pays
+
+  workdays('REOPEN_CONF', 'most', 5, city, undefined, 'D'), // audit wants a closed purchase looked at once more, another agrees
+  workdays('REOPEN_HEAR', 'least', 10, city, undefined, 'D'), // agreed, supplier and buyer heard
+  workdays('REOPEN_DEC', 'most', 10, city, undefined, 'D'), // both heard, decided what is paid back
+  days('REFUND_30', 'most', 30, 'non-workday', city, undefined, 'D'), // decided, paid back
 
   // The city's own terms for the other procedures.
   workdays('ORG_REV', 'most', 3, city, undefined, 'D'), // registration, civil affairs verifies

@@ -1,6 +1,6 @@
 import type { CityDate } from './date.ts';
 import type { Law } from './law.ts';
-import { compare, exactly, plus, type Ratio, ratio, times, zero } from './ratio.ts';
+import { compare, exactly, plus, type Ratio, ratio, shown, times, zero } from './ratio.ts';
 import { setting } from './setting.ts';
 
 /**
@@ -24,6 +24,28 @@ export function indicatorScore(
   const above = times(plus(share, ratio(-floor, 100)), ratio(100, 100 - floor));
   if (compare(above, zero) <= 0) return zero;
   return compare(above, ratio(1, 1)) >= 0 ? weight : times(weight, above);
+}
+
+/** How far an indicator is behind its plan. */
+export type Behind = 'warning' | 'alarm';
+
+/**
+ * What was reached of what was planned up to now, in whole percent, and whether that is a warning or an alarm; nothing where it keeps up.
+ * `share` is the part of the service that is over, where the target is counted from its beginning; else the target is the plan.
+ */
+export function behindPlan(
+  law: Law,
+  { target, lowerIsBetter, share }: { readonly target: number; readonly lowerIsBetter: boolean; readonly share: Ratio },
+  reached: number,
+  on: CityDate,
+): { readonly percent: number; readonly planned: string; readonly level: Behind } | undefined {
+  const planned = times(exactly(target), share);
+  const actual = exactly(reached);
+  if (compare(planned, zero) <= 0 || (lowerIsBetter && compare(actual, zero) <= 0)) return undefined;
+  const kept = times(lowerIsBetter ? quotient(planned, actual) : quotient(actual, planned), ratio(100, 1));
+  if (compare(kept, ratio(setting(law, 'indicator.warning-percent', on).value, 1)) >= 0) return undefined;
+  const isAlarm = compare(kept, ratio(setting(law, 'indicator.alarm-percent', on).value, 1)) < 0;
+  return { percent: Number(kept.n / kept.d), planned: shown(planned), level: isAlarm ? 'alarm' : 'warning' };
 }
 
 function quotient(a: Ratio, b: Ratio): Ratio {

@@ -13,11 +13,6 @@ type Room =
   | 'information request'
   | 'late payment'
   | 'catalogue proposal'
-  | 'indicator watch'
-  | 'evaluator rotation'
-  | 'warranty'
-  | 'archive'
-  | 'incident'
   | 'claim of an organisation'
   | 'credit'
   | 'function sorting'
@@ -38,12 +33,6 @@ export const settingsNotYetRead = {
   'security.performance-percent': 'securities',
   'security.bid-percent': 'securities',
   'late-payments.published': 'late payment',
-  'indicator.warning-percent': 'indicator watch',
-  'indicator.alarm-percent': 'indicator watch',
-  'evaluation.rotation-years': 'evaluator rotation',
-  'liability.months': 'warranty',
-  'archive.years': 'archive',
-  'incident.report-hours': 'incident',
   'grant.amount': 'start-up grant',
   'grant.max-age-months': 'start-up grant',
   'policy.social-share-percent': 'statistics',

@@ -6,6 +6,7 @@ export type Unit =
   | 'people'
   | 'visits'
   | 'hours'
+  | 'clock'
   | 'months'
   | 'year'
   | 'posts'

@@ -24,9 +24,11 @@ import { acceptance } from './purchase/12-acceptance/module.ts';
 import { settlement } from './purchase/13-payment/module.ts';
 import { bid } from './purchase/bid/module.ts';
 import { comment } from './purchase/comment/module.ts';
+import { incident } from './purchase/incident/module.ts';
 import { purchase } from './purchase/module.ts';
 import { payment } from './purchase/payment/module.ts';
 import { report } from './purchase/report/module.ts';
+import { reopening } from './reopening/module.ts';
 
 /** Every folder of procedures, in reading order: all else that is made of procedures follows from this list. */
 export const modules = {
@@ -54,7 +56,9 @@ export const modules = {
   'purchase/comment': comment,
   'purchase/bid': bid,
   'purchase/report': report,
+  'purchase/incident': incident,
   'purchase/payment': payment,
+  reopening: reopening,
   inquiry: inquiry,
   challenge: challenge,
   complaint: complaint,

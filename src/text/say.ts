@@ -332,6 +332,10 @@ export interface Say {
   /** And to whoever has to wait before it is his to do: from when on, or why. */
   readonly nextIsHeld: (now: string, why: Said) => Said;
   readonly ended: (outcome: string) => string;
+  /** What can still come of a case that has ended, and until which day. */
+  readonly possibleUntil: (kind: string, day: string) => string;
+  /** So long at least all of it is kept. */
+  readonly keptUntil: (day: string) => string;
   readonly seeProgress: string;
   /** Shows the first case that waits for whoever presses it. */
   readonly nextTurn: string;

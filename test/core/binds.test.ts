@@ -46,6 +46,8 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['challenge.fileChallenge', 'challenge.signAnswer', 'challenge.complainToFinance'],
     ...['challenge.admitComplaint', 'challenge.refuseComplaint', 'challenge.decideComplaint'],
     'challenge.suspendPurchase',
+    ...['reopening.confirmReopening', 'reopening.refuseReopening', 'reopening.decideReopening'],
+    'reopening.confirmRefund',
   ],
   finally: [
     ...['organisation.withdrawOrganisation', 'adjustment.withdrawAdjustment'],
@@ -63,6 +65,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
     ...['payment.confirmEnding', 'payment.agreeEnding', 'payment.annulPayment'],
     'complaint.withdrawComplaint',
     ...['challenge.acceptAnswer', 'challenge.lapseComplaint', 'challenge.withdrawChallenge'],
+    ...['reopening.withdrawReopening', 'reopening.endRecovery'],
   ],
 };
 
@@ -94,9 +97,9 @@ describe('how much an act binds', () => {
     const moving = acts.filter(
       ({ action: { effects = [], by } }) =>
         !rolesOf(by).includes('system') &&
-        (['reserve', 'commit', 'uncommit', 'pay', 'bounce', 'raise', 'cut', 'acceptance', 'award'] as const).some(
-          (each) => effects.includes(each),
-        ),
+        (
+          ['reserve', 'commit', 'uncommit', 'pay', 'bounce', 'recover', 'raise', 'cut', 'acceptance', 'award'] as const
+        ).some((each) => effects.includes(each)),
     );
     expect(moving.filter(({ action }) => action.binds === 'lightly').map(({ name }) => name)).toEqual([]);
     expect(moving.length).toBeGreaterThan(5);

@@ -37,6 +37,8 @@ const unusual = [
   ...['confirmSuspension', 'refuseSuspension'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
   ...['answerInquiry', 'voteAppeal', 'confirmAdjustment'],
+  ...['confirmReopening', 'refuseReopening', 'decideReopening', 'reportRefund', 'confirmRefund', 'returnRefund'],
+  ...['endRecovery', 'judgeIncident'],
   ...['answerChallenge', 'signAnswer', 'acceptAnswer', 'admitComplaint', 'replyToComplaint', 'decideComplaint'],
 ];
 

@@ -9,6 +9,7 @@ import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
 import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import { chances } from './engine-answers.ts';
 import { opensOne, possibleOn, type Sees, straightOn, tries } from './engine-explore.ts';
+import { people } from './engine-people.ts';
 import { answersFor, caseOf, type World } from './engine-play.ts';
 
 /** The hands through which a payment goes, each by the act that brings it there from the straight way. */
@@ -225,6 +226,23 @@ function paidWhileRunning(way: readonly World[]): World {
   );
   if (!found) throw new Error('nothing is ever paid while the service runs');
   return found;
+}
+
+/** What audit does on a purchase that is closed: what was paid is claimed back, and paid back by half. */
+export async function reopened(way: readonly World[], seed: number, sees: Sees): Promise<readonly World[]> {
+  const closed = way.at(-1);
+  if (!closed || caseOf(closed, closed.root).outcome !== 'completed') throw new Error('nothing is ever closed');
+  const id = `reopening-${closed.cases.size}`;
+  const opened = await opensOne(closed, id, 'reopening', people.audit, chances(seed));
+  await sees(opened, true, chances(seed));
+  const agreed = await after(opened.after, id, 'confirmReopening', seed, sees);
+  const stated = await after(agreed, id, 'stateOnReopening', seed, sees);
+  const heard = { ...stated, now: new Date(caseOf(stated, id).opens ?? '') };
+  const decided = await after(heard, id, 'decideReopening', seed, sees, { outcome: 'claw-back', amount: 1_200_000 });
+  const reported = await after(decided, id, 'reportRefund', seed, sees);
+  const half = await after(reported, id, 'confirmRefund', seed, sees, { amount: 600_000 });
+  const late = { ...half, now: new Date(Date.parse(caseOf(half, id).due?.at ?? '') + 1) };
+  return [opened.after, agreed, stated, heard, decided, reported, half, late];
 }
 
 /** What comes of an award that is declined when the report on it is returned, and the panel scores anew and doubts a price. */

@@ -233,7 +233,12 @@ function money({ root, cases, logs, line }: World): void {
   const price = signed ? (latest(purchase, contractForm)?.price ?? 0) + agreed : 0;
   // What the bank sent back is paid again by a payment of its own.
   const back = payments.map((each) => latest(each, instalment)).filter((due) => due?.bounced !== undefined);
-  const spent = asked.reduce((sum, amount) => sum + amount, 0) - back.reduce((sum, due) => sum + (due?.amount ?? 0), 0);
+  // What audit claimed back after the close is paid no more once the treasury has it.
+  const refunds = [...cases.values()].flatMap(({ filings }) =>
+    filings.filter(({ action }) => action === 'confirmRefund').map(({ answers }) => Number(answers.amount)),
+  );
+  const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+  const spent = sumOf(asked) - sumOf(back.map((due) => due?.amount ?? 0)) - sumOf(refunds);
   const open = purchase.outcome === undefined;
   expect({ reserved, committed, paid }).toEqual({
     reserved: open && budgeted && !signed ? approvedBudget(purchase) : pending,

@@ -10,6 +10,7 @@ import {
   handedOver,
   judgedAgain,
   lost,
+  reopened,
   revoked,
   sentBack,
   suspended,
@@ -52,6 +53,7 @@ export async function purchases(seed: number, sees: Sees): Promise<readonly Worl
     ...(await droppedOut(signed, seed, sees)),
     ...(await sentBack(large, seed, sees)),
     ...(await suspended(signed, seed, sees)),
+    ...(await reopened(signed, seed, sees)),
     await judgedAgain(signed, seed, sees),
   ];
   return explored([...way, ...(await besides(way, seed, sees)), ...unpaid], 60, seed, sees);

@@ -66,7 +66,10 @@ export type AllFacts = Facts & NamedFacts;
 export function around(
   cases: readonly Case[],
   state: Case,
-): Pick<AllFacts, 'bids' | 'reports' | 'payments' | 'comments' | 'challenges' | 'appeals'> {
+): Pick<
+  AllFacts,
+  'bids' | 'reports' | 'payments' | 'comments' | 'challenges' | 'appeals' | 'incidents' | 'reopenings'
+> {
   const top = state.parent ?? state.id;
   const under = cases.filter(({ id, parent }) => parent === top && id !== state.id);
   const of = (procedure: ProcedureId) => under.filter((each) => each.procedure === procedure);
@@ -77,6 +80,8 @@ export function around(
     comments: of('comment'),
     challenges: of('challenge'),
     appeals: of('appeal'),
+    incidents: of('incident'),
+    reopenings: of('reopening'),
   };
 }
 

@@ -46,9 +46,15 @@ const namedOutside: Readonly<Record<string, string>> = {
   'src/app/facts/named.ts report': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts challenge': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts appeal': 'what was appealed before is a fact that rules see',
+  'src/app/facts/named.ts incident': 'what went wrong is a fact that rules see',
+  'src/app/facts/named.ts reopening': 'what was looked at once more is a fact that rules see',
   'src/app/facts/named.ts comment': 'the parts of a purchase are facts that rules see',
   'src/app/facts/named.ts complaint.review': 'earlier complaints are read only while finance judges one',
   'src/app/facts/named.ts complaint.decide': 'earlier complaints are read only while finance judges one',
+  'src/app/facts/named.ts acceptance.organise':
+    'other contracts of a supplier are read only while its judges are named',
+  'src/app/facts/named.ts acceptance.evaluate':
+    'other contracts of a supplier are read only while its judges are named',
   'src/app/facts/named.ts initiation.prepare': 'once a need is settled, so are the offices that judge it',
   'adapters/web/public-routes.ts complaint': 'the portal has a page for complaints',
   'adapters/web/public-routes.ts comment': 'whoever comments on a need need not be signed in',

@@ -204,6 +204,7 @@ async function ended(): Promise<readonly MemoryStore[]> {
       { action: 'signChangeForSupplier', by: alphaAdmin, at: '2027-06-22 10:00' },
     ),
     inquired(open),
+    reopened(since('closeOut')),
     played(since('includeInCatalogue'), { action: 'cancelPurchase', by: head, at: '2026-12-10 09:00', answers: why }),
   ];
   const paid = await played(
@@ -225,6 +226,34 @@ async function ended(): Promise<readonly MemoryStore[]> {
     }),
   );
   return (await Promise.all(ways)).map(({ world: { now, tables } }) => memoryStore({ now: () => now, tables }));
+}
+
+/** Audit finds after the close that too much was paid, and it is paid back. */
+async function reopened({ world }: Family): Promise<Family> {
+  const now = at('2028-05-08 09:00');
+  const answers = { ground: 'overpaid', findings: '四十次上门没有服务记录，已经按合同单价支付。', evidence: [file] };
+  const opened = await opens({ ...world, now }, 'audit', 'reopening', { by: people.audit, answers });
+  if (!opened.ok) throw new Error(opened.refusal.why);
+  const reason = '四十次上门没有记录，应当退回。';
+  const on = 'audit';
+  return played(
+    familyIn(opened.value),
+    { on, action: 'confirmReopening', by: people.secretary, at: '2028-05-09 09:00' },
+    {
+      on,
+      action: 'decideReopening',
+      by: people.proc,
+      at: '2028-05-24 09:00',
+      answers: { outcome: 'claw-back', amount: 1_200_000, reason },
+    },
+    {
+      on,
+      action: 'confirmRefund',
+      by: treasury,
+      at: '2028-06-02 09:00',
+      answers: { amount: 1_200_000, receivedOn: '2028-06-02', voucher: '2028-TK-0007' },
+    },
+  );
 }
 
 /** A supplier asks about a tender, and all are told what he was answered. */

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/engine/decide.ts';
+import { toldOf } from '../../src/engine/parties.ts';
 import { situation } from '../../src/engine/procedure.ts';
-import { report } from '../../src/procedures/purchase/report/report.ts';
+import { behindBrief, report } from '../../src/procedures/purchase/report/report.ts';
 import { people } from './engine-people.ts';
 import { at } from './given.ts';
 import { accepts, caseIn, factsFor, played, refused, reportAnswers, reports, running } from './given-story.ts';
@@ -103,4 +104,49 @@ test('a report that nobody reads in its term is read by the head, who accepts it
   expect(caseIn(await played(filed, late), 'report-1').outcome).toBe('completed');
   const back = { ...late, action: 'returnReport', answers: { mend: '请补充五月的签到表。' } };
   expect(caseIn(await played(filed, back), 'report-1').position).toBe('progress.correct');
+});
+
+/** Half of the service is over, so that 1,206 of its 2,400 visits were to be made. */
+describe('figures that fall behind the plan', () => {
+  const filed = (visits: number) =>
+    played(runs, reports('report-1', '2027-09-02 09:00', reportAnswers('2027-05-10', visits)));
+  const levelOf = async (visits: number) => {
+    const family = await filed(visits);
+    const state = caseIn(family, 'report-1');
+    const here = { state, answers: {}, by: state.opener, facts: factsFor(family, state), now: at('2027-09-03 09:00') };
+    return behindBrief.of(here)?.level;
+  };
+  const told = async (visits: number) => {
+    const accepted = await played(await filed(visits), accepts('report-1', '2027-09-06 09:00'));
+    const roles = toldOf(report, caseIn(accepted, 'report-1'), 'acceptReport').map(({ role }) => role);
+    return roles.includes('finance_budget');
+  };
+
+  test('are a warning below 80 of a hundred of what was planned by then, and an alarm below 60', async () => {
+    expect(await Promise.all([966, 965, 724, 723].map(levelOf))).toEqual([undefined, 'warning', 'warning', 'alarm']);
+  });
+
+  test('are told to finance once such a report is accepted, where they are an alarm', async () => {
+    expect(await Promise.all([1200, 724, 723].map(told))).toEqual([false, false, true]);
+  });
+
+  test('are shown to whoever files the report, and stop nothing', async () => {
+    const family = await filed(700);
+    const state = caseIn(family, 'report-1');
+    const accepting = report.stages['progress.review'].actions.acceptReport;
+    const here = {
+      state,
+      answers: {} as never,
+      by: state.opener,
+      facts: factsFor(family, state),
+      now: at('2027-09-03 09:00'),
+    };
+    expect(checks(accepting, situation(here)).filter(({ holds }) => !holds)).toMatchObject([
+      {
+        name: 'figures-on-plan',
+        blocks: false,
+        values: { indicator: '上门次数', actual: 700, percent: 58, level: 'alarm' },
+      },
+    ]);
+  });
 });

@@ -105,6 +105,8 @@ describe('what can be taken back', () => {
       ...['answerComplaint', 'askForDetails', 'extendAnswer', 'rateAnswer', 'reopenComplaint'],
     ],
     challenge: ['returnAnswer', 'returnComplaint', 'closeReplies', 'stopClock'],
+    incident: ['judgeIncident'],
+    reopening: ['returnRefund'],
   };
   /** What is handed in was read through as a whole before, and whoever gets it can send it back. */
   const handedIn: Readonly<Partial<Record<ProcedureId, readonly string[]>>> = {
@@ -128,6 +130,8 @@ describe('what can be taken back', () => {
     payment: ['requestPayment', 'correctPayment', 'objectEnding'],
     complaint: ['addDetails'],
     challenge: ['answerChallenge', 'correctComplaint', 'replyToComplaint'],
+    incident: ['addToIncident'],
+    reopening: ['stateOnReopening', 'reportRefund'],
   };
   const listed = (lists: typeof revocable): readonly string[] =>
     Object.entries(lists).flatMap(([procedure, names]) => names.map((name) => `${procedure}.${name}`));

@@ -205,9 +205,10 @@ describe('who hears of which act, wherever the case stands', () => {
 
   it.each(telling.filter(({ tells }) => tells.length > 0))(
     '$procedure.id $name tells $tells where they are on the case, and nobody else',
-    ({ procedure, name, tells }) => {
+    ({ procedure, name, action, tells }) => {
       for (const state of states.filter((each) => each.procedure === procedure.id)) {
-        const wanted = players.filter((person) => tells.some((role) => hears[role](person, state)));
+        const roles = [...tells, ...(action.alsoTells?.now(state) ?? [])];
+        const wanted = players.filter((person) => roles.some((role) => hears[role](person, state)));
         expect(told(procedure, state, name), `at ${state.position}`).toEqual(wanted.map(({ id }) => id));
       }
     },

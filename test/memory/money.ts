@@ -20,9 +20,13 @@ const ways: Readonly<Record<Move, readonly [Pot | 'free' | 'outside', Pot | 'fre
   uncommit: ['committed', 'free'],
   pay: ['committed', 'paid'],
   bounce: ['paid', 'committed'],
+  recover: ['paid', 'free'],
   raise: ['outside', 'free'],
   cut: ['free', 'outside'],
 };
+
+/** What of it a list says of the case that moved it. */
+const counts: Readonly<Partial<Record<Move, number>>> = { reserve: 1, release: -1, pay: 1, bounce: -1 };
 
 /** The ledger of a city in memory, with the limits that the database holds. */
 export function ledgerOf(tables: Tables): Ledger {
@@ -49,10 +53,7 @@ export function ledgerOf(tables: Tables): Ledger {
       const [from, to] = ways[move];
       const available = from === 'outside' ? fen : from === 'free' ? freeOn(line) : line[from];
       if (available < fen) return refuse({ why: 'over-budget', values: { line: id, fen, available } });
-      const counts = { reserve: fen, release: -fen, pay: fen, bounce: -fen, commit: 0, uncommit: 0, raise: 0, cut: 0 }[
-        move
-      ];
-      tables.moved.set(caseId, (tables.moved.get(caseId) ?? 0) + counts);
+      tables.moved.set(caseId, (tables.moved.get(caseId) ?? 0) + (counts[move] ?? 0) * fen);
       keepCommitment(tables, id, rootOf(tables, caseId), move, fen);
       tables.entries.push({ line: id, move, fen, case: caseId, at });
       const change = from === 'outside' ? fen : to === 'outside' ? -fen : 0;
@@ -81,7 +82,7 @@ function keepCommitment({ commitments }: Tables, line: string, of: string, move:
   const { committed = 0, paid = 0 } = before ?? {};
   const after = {
     committed: committed + (move === 'commit' ? fen : move === 'uncommit' ? -fen : 0),
-    paid: paid + (move === 'pay' ? fen : move === 'bounce' ? -fen : 0),
+    paid: paid + (move === 'pay' ? fen : move === 'bounce' || move === 'recover' ? -fen : 0),
   };
   if (after.paid < 0) throw new Error(`more comes back on line ${line} than was paid for case ${of}`);
   if (after.paid > after.committed) throw new Error(`more is paid on line ${line} than was committed for case ${of}`);

@@ -94,7 +94,7 @@ function usedBy(tables: Tables, { id: line, year }: BudgetLine, card: IndexCard)
     card,
     reserved: sum(['reserve'], ['release', 'commit']),
     committed,
-    paid: sum(['pay'], ['bounce']),
+    paid: sum(['pay'], ['bounce', 'recover']),
     due: Math.max(0, Math.min(committed, inYear - paid)),
   };
 }

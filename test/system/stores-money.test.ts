@@ -51,6 +51,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
       ['reserve', 800, [1_000, 800, 0, 200]],
       ['raise', 500, [1_500, 800, 0, 200]],
       ['cut', 400, [1_100, 800, 0, 200]],
+      ['recover', 50, [1_100, 800, 0, 150]],
     ];
     for (const [kind, fen, after] of ways) {
       expect(await move('way', kind, fen)).toEqual({ ok: true, value: undefined });
@@ -65,6 +66,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     ['uncommit', 201],
     ['pay', 201],
     ['bounce', 101],
+    ['recover', 101],
     ['cut', 401],
   ])('%s of %i fen is refused with what is available, and changes nothing', async (kind, fen) => {
     const line = `refused-${kind}`;
@@ -96,6 +98,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     ['commit', ['reserve'], [7_000, 0, 7_000, 0]],
     ['pay', ['reserve', 'commit'], [7_000, 0, 0, 7_000]],
     ['bounce', ['reserve', 'commit', 'pay'], [7_000, 0, 7_000, 0]],
+    ['recover', ['reserve', 'commit', 'pay'], [7_000, 0, 0, 0]],
     ['release', ['reserve'], [7_000, 0, 0, 0]],
     ['uncommit', ['reserve', 'commit'], [7_000, 0, 0, 0]],
     ['cut', [], [0, 0, 0, 0]],
@@ -147,7 +150,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
   });
 
   test('whatever is moved, the sums are those of the entries, and no line bears more than its limit', async () => {
-    const kinds = fc.constantFrom<Move>('reserve', 'release', 'commit', 'uncommit', 'pay', 'bounce');
+    const kinds = fc.constantFrom<Move>('reserve', 'release', 'commit', 'uncommit', 'pay', 'bounce', 'recover');
     let run = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(kinds, fc.integer({ min: 1, max: 60 })), { maxLength: 12 }), async (moves) => {
@@ -162,7 +165,7 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
           if (kind === 'commit' || kind === 'bounce') expected.committed += fen;
           if (kind === 'uncommit' || kind === 'pay') expected.committed -= fen;
           if (kind === 'pay') expected.paid += fen;
-          if (kind === 'bounce') expected.paid -= fen;
+          if (kind === 'bounce' || kind === 'recover') expected.paid -= fen;
         }
         const { reserved, committed, paid } = expected;
         expect(await pots(line)).toEqual([100, reserved, committed, paid]);

@@ -27,6 +27,8 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
   comments: ({ parts }) => parts('comment'),
   challenges: ({ parts }) => parts('challenge'),
   appeals: ({ parts }) => parts('appeal'),
+  incidents: ({ parts }) => parts('incident'),
+  reopenings: ({ parts }) => parts('reopening'),
   /** Only an opening is judged by what else its opener has open. */
   ownOpen: async ({ world, state, person, opening }) =>
     opening && person ? world.cases.openedBy(person.id, state.procedure) : [],
@@ -66,6 +68,13 @@ const loaders: { readonly [N in FactName]: (asked: Asked) => Promise<NamedFacts[
     const cards = await cases.lastOf({ place: 'supplier', body: supplier }, state.procedure, mostComplaints);
     const decided = cards.filter(({ id, outcome }) => id !== state.id && outcome === 'completed');
     return decided.length > 0 ? cases.loadAll(decided.map(({ id }) => id)) : [];
+  },
+  served: async ({ world: { cases }, state }) => {
+    const { supplier } = state.bodies;
+    if (supplier === undefined || !judgesNamed.some((position) => position === state.position)) return [];
+    const cards = await cases.lastOf({ place: 'supplier', body: supplier }, state.procedure, mostServed);
+    const others = cards.filter(({ id }) => id !== state.id).map(({ id }) => id);
+    return others.length > 0 ? cases.loadAll(others) : [];
   },
   lines: async ({ world, state, parent }) => {
     const buyer = state.bodies.buyer ?? parent?.bodies.buyer;
@@ -115,6 +124,8 @@ const partOf: Readonly<Partial<Record<FactName, ProcedureId>>> = {
   comments: 'comment',
   challenges: 'challenge',
   appeals: 'appeal',
+  incidents: 'incident',
+  reopenings: 'reopening',
 };
 
 /** There may be many of them, and once no more can come nobody need read them. */
@@ -128,6 +139,11 @@ const cityRoles = roleNames.filter((role) => roles[role] === 'city');
 const beforeFinance: readonly Position[] = ['complaint.review', 'complaint.decide'];
 /** More than any supplier complains of in a year. */
 const mostComplaints = 60;
+
+/** Where it is settled who judges a service. */
+const judgesNamed: readonly Position[] = ['acceptance.organise', 'acceptance.evaluate'];
+/** More than any organisation serves under in the years that count. */
+const mostServed = 60;
 
 /** So many of a body's last cases are looked at. */
 const mostLast = 6;

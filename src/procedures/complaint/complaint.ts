@@ -29,7 +29,8 @@ import {
   type Situation,
 } from '../../engine/procedure.ts';
 import { row } from '../../engine/rows.ts';
-import { cityDate, instant, plusMonths } from '../../law/date.ts';
+import { afterClose } from '../../law/after-close.ts';
+import { cityDate, instant } from '../../law/date.ts';
 import { dueFrom } from '../../law/deadline.ts';
 import { setting } from '../../law/setting.ts';
 import type { Outcome, Position, Role } from '../../names.ts';
@@ -99,10 +100,8 @@ export const happenedBefore = rule(
 export const complaintInTime = rule('complaint-in-time', 'R100', ({ facts, now }) => {
   const closed = facts.parent?.closedAt;
   if (closed === undefined) return false;
-  const today = cityDate(now);
-  const months = setting(facts.law, 'complaint.months-after-close', today).value;
-  const last = plusMonths(cityDate(new Date(closed)), months);
-  return today > last && { months, last };
+  const { months, last } = afterClose(facts.law, 'complaint.months-after-close', closed, now);
+  return cityDate(now) > last && { months, last };
 });
 
 /** A complaint is never led past by the one it is about: not by the secretary's own office either (R118). */

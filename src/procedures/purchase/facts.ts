@@ -9,6 +9,8 @@ export const { needs, action, rule, brief } = needing(
   'comments',
   'challenges',
   'appeals',
+  'incidents',
+  'served',
   'ownOpen',
   'siblings',
   'buyerOffices',

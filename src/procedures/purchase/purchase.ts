@@ -1,5 +1,6 @@
 import { latest } from '../../engine/case.ts';
 import { latestSince, type Procedure } from '../../engine/procedure.ts';
+import { afterClose, archivedUntil } from '../../law/after-close.ts';
 import type { Position } from '../../names.ts';
 import { createProject, isAnnounced, project, setup } from './01-setup/setup.ts';
 import { budget } from './02-budget/budget.ts';
@@ -68,6 +69,14 @@ export const purchase = {
   always,
   title: (state) => latest(state, project)?.title,
   manner: methodOf,
+  afterwards: ({ outcome, closedAt }, law, now) =>
+    outcome === 'completed' && closedAt !== undefined
+      ? [
+          { what: 'complaint', last: afterClose(law, 'complaint.months-after-close', closedAt, now).last },
+          { what: 'reopening', last: afterClose(law, 'liability.months', closedAt, now).last },
+          { what: 'archive', last: archivedUntil(law, closedAt, now) },
+        ]
+      : [],
   // Once everybody was asked for comments, or told of the intention where nobody was.
   public: (state) => state.entries.some(({ position }) => position === 'setup.consult') || isAnnounced(state),
 } as const satisfies Procedure<'purchase', Facts>;

@@ -47,6 +47,7 @@ const noticeRemedies: Say['noticeRemedies'] = {
   inquiry: () =>
     'Suppliers can ask again. Who thinks that his rights are harmed can challenge while its days last, which asking does not prolong.',
   bounced: () => reports,
+  refund: () => reports,
   standstill: () => 'Challenge and complaint go on meanwhile; how they end will be published.',
   remedy: ({ complaint }) =>
     `The supplier that challenged can complain to the finance bureau within ${complaint} working days after the days to answer.`,
@@ -427,6 +428,8 @@ When no question is open the word alone will do, and so will the number of a pro
   nextIsYours: (now, due) => said`${now}. It is your turn next${due ? said`; due ${due.text}` : ''}.`,
   nextIsHeld: (now, why) => said`${now}. ${why}`,
   ended: (outcome) => `This is closed: ${outcome}. `,
+  possibleUntil: (kind, day) => `${kind}: possible until ${day}.`,
+  keptUntil: (day) => `All of it is kept until ${day} at least.`,
   openFiles: 'Open files',
   filesElsewhere: (minutes, at) =>
     said`They can also be opened on the web (for ${minutes} minutes, once you have signed in): ${at}`,
@@ -469,6 +472,7 @@ When no question is open the word alone will do, and so will the number of a pro
     people: (n) => `${n} ${n === '1' ? 'person' : 'people'}`,
     visits: (n) => `${n} ${n === '1' ? 'visit' : 'visits'}`,
     hours: (n) => `${n} ${n === '1' ? 'hour' : 'hours'}`,
+    clock: (n) => `${n}:00`,
     months: (n) => `${n} ${n === '1' ? 'month' : 'months'}`,
     year: (n) => n,
     posts: (n) => `${n} ${n === '1' ? 'post' : 'posts'}`,

@@ -4,7 +4,7 @@ import { waitingFor } from '../../../src/engine/parties.ts';
 import { serviceEvaluation } from '../../../src/procedures/purchase/12-acceptance/opinions.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { acceptor, alphaAdmin, evaluator, people, treasury, users } from '../engine-people.ts';
-import { file, someone } from '../given.ts';
+import { attempt, file, refusal, someone } from '../given.ts';
 import {
   asksAcceptance,
   caseIn,
@@ -12,6 +12,7 @@ import {
   confirmsGrade,
   done,
   evaluates,
+  factsFor,
   inspects,
   judged,
   organises,
@@ -71,6 +72,26 @@ test('nobody is asked who has stepped back from the case and could not answer', 
   });
   const unknown = { ...organises, answers: { ...organises.answers, users: ['nobody'] } };
   expect(refused(asked, unknown)).toMatchObject({ why: 'group-can-answer', values: { person: 'nobody' } });
+});
+
+test('nobody judges the same organisation for more than three years on end', () => {
+  /** Other contracts of it, whose service he judged on these days. */
+  const judgedOn = (...days: readonly string[]) =>
+    days.map((day) => {
+      const filings = judged.root.filings.map((filing) => ({ ...filing, at: `${day}T01:00:00.000Z` }));
+      return { ...judged.root, id: day, filings };
+    });
+  const organisedAfter = (...days: readonly string[]) =>
+    attempt(purchase, asked.root, {
+      ...organises,
+      facts: { ...factsFor(asked, asked.root), served: judgedOn(...days) },
+    });
+  expect(refusal(organisedAfter('2025-01-10', '2026-06-01'))).toMatchObject({
+    why: 'evaluator-rotates',
+    values: { from: '2025-01-10', years: 3 },
+  });
+  expect(organisedAfter('2026-01-10', '2027-06-01').ok).toBe(true);
+  expect(organisedAfter('2021-01-10', '2026-01-10').ok).toBe(true);
 });
 
 test('users, evaluator and offices are asked side by side, those who were named in person', () => {

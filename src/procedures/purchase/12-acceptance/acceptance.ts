@@ -26,9 +26,10 @@ import {
 import { notice, publish } from '../../../engine/notice.ts';
 import type { Stages } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
-import { cityDate } from '../../../law/date.ts';
+import { cityDate, plusYears } from '../../../law/date.ts';
 import { dueFrom } from '../../../law/deadline.ts';
 import type { MultiPartyResult } from '../../../law/evaluation.ts';
+import { judgedSince } from '../../../law/rotation.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { reason, recuses, returnsTo } from '../../common/common.ts';
@@ -180,6 +181,24 @@ export const groupCanAnswer = rule(
     return missing !== undefined && { person: nameOf(facts, missing) };
   },
   'experts',
+);
+
+/** Nobody judges the same organisation for longer than some years, be it under other contracts, without as long a break. */
+export const evaluatorRotates = rule(
+  'evaluator-rotates',
+  'R55',
+  ({ answers: { evaluator }, facts, now }: Situation<Group>) => {
+    const today = cityDate(now);
+    const years = setting(facts.law, 'evaluation.rotation-years', today).value;
+    const days = facts.served.flatMap(({ filings }) =>
+      filings
+        .filter(({ form: id, by }) => id === serviceEvaluation.id && by.person === evaluator)
+        .map(({ at }) => cityDate(new Date(at))),
+    );
+    const from = judgedSince(days, today, years);
+    return from !== undefined && plusYears(from, years) < today && { person: nameOf(facts, evaluator), from, years };
+  },
+  'evaluator',
 );
 
 export const meetingAhead = rule(
@@ -367,7 +386,7 @@ export const acceptance = {
         by: 'acceptor',
         apart: procurers,
         form: acceptanceGroup,
-        when: [groupLargeEnough, groupNamedOnce, groupIndependent, groupCanAnswer, meetingAhead],
+        when: [groupLargeEnough, groupNamedOnce, groupIndependent, groupCanAnswer, evaluatorRotates, meetingAhead],
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...offices, ...suppliers],
       }),
@@ -439,7 +458,15 @@ export const acceptance = {
         apart: procurers,
         form: acceptanceGroup,
         prefill: ({ state, facts, now }) => remaining(state, facts, now),
-        when: [groupLargeEnough, groupNamedOnce, groupIndependent, groupCanAnswer, meetingAhead, answersStay],
+        when: [
+          groupLargeEnough,
+          groupNamedOnce,
+          groupIndependent,
+          groupCanAnswer,
+          evaluatorRotates,
+          meetingAhead,
+          answersStay,
+        ],
         // Whoever joins has the time that the others had.
         goes: 'acceptance.evaluate',
         tells: ['user_rep', 'evaluator', ...suppliers, 'group_sec'],

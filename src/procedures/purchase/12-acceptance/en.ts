@@ -1,6 +1,7 @@
 import { day, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { en as ofIncident } from '../incident/en.ts';
 import type * as declared from './acceptance.ts';
 import type * as paper from './acceptance-paper.ts';
 
@@ -261,6 +262,11 @@ export const en = {
         said`The supplier has until ${day(until)} to put things right. If nothing is reported by then, the certificate can follow.`,
       holds: 'The time for corrections is over',
     },
+    'evaluator-rotates': {
+      refusal: ({ person, from, years }) =>
+        said`${person} has judged this organisation since ${day(from)}, for more than ${years} years. Choose another evaluator.`,
+      holds: 'The evaluator has not judged this organisation for too long',
+    },
     'rectified-once': {
       refusal: () => 'Things were put right once already; it can’t be asked again. Issue the certificate.',
       holds: 'Nothing was put right before',
@@ -357,6 +363,15 @@ export const en = {
         indicators: 'Indicators',
         on: 'Acceptance on',
         place: 'Place',
+        incidents: {
+          label: 'Incidents',
+          columns: {
+            on: { label: 'Day' },
+            kind: { label: 'Kind', options: ofIncident.forms.incident.fields.kind.options },
+            hurt: { label: 'Harmed' },
+            told: { label: 'Reported', options: { 'in-time': 'in time', late: 'late' } },
+          },
+        },
       },
     },
     acceptance: {

@@ -1,12 +1,23 @@
 import { latest } from '../../../engine/case.ts';
-import { type AnswersOf, date, form, place, reference, references } from '../../../engine/form.ts';
-import { asked, body, row } from '../../../engine/rows.ts';
+import {
+  type AnswersOf,
+  choice,
+  date,
+  form,
+  integer,
+  place,
+  reference,
+  references,
+  rows,
+} from '../../../engine/form.ts';
+import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import { evaluators, experts, users } from '../../common/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { wonBid } from '../09-award/awarded-bid.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { contractForm } from '../10-contract/contract.ts';
 import { brief } from '../facts.ts';
+import { incidentKinds, incidentsOf } from '../incident/incident-form.ts';
 
 /** When and where it is looked at, and by whom. */
 export const acceptanceGroup = form('acceptance-group', {
@@ -30,6 +41,16 @@ export const serviceBrief = brief(
     indicators: asked(project, 'indicators'),
     on: asked(acceptanceGroup, 'on'),
     place: asked(acceptanceGroup, 'place'),
+    incidents: maybe(
+      row(
+        rows({
+          on: date('back'),
+          kind: choice(...incidentKinds),
+          hurt: integer({ unit: 'people' }),
+          told: choice('in-time', 'late'),
+        }),
+      ),
+    ),
   },
   ({ state, facts }) => {
     const agreed = agreedContract(state);
@@ -38,6 +59,10 @@ export const serviceBrief = brief(
     if (!agreed || !planned || !group) return undefined;
     const { price, start, end, content } = agreed;
     const supplier = wonBid(state, facts)?.bodies.supplier ?? '';
-    return { supplier, price, start, end, content, indicators: planned.indicators, on: group.on, place: group.place };
+    const { indicators } = planned;
+    const { on, place } = group;
+    const incidents = incidentsOf(facts.law, facts.incidents);
+    const known = { supplier, price, start, end, content, indicators, on, place };
+    return incidents.length > 0 ? { ...known, incidents } : known;
   },
 );

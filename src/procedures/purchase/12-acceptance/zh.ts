@@ -1,6 +1,7 @@
 import { day, moment, money, words } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { zh as ofIncident } from '../incident/zh.ts';
 import type * as declared from './acceptance.ts';
 import type * as paper from './acceptance-paper.ts';
 
@@ -240,6 +241,11 @@ export const zh = {
       refusal: ({ until }) => said`服务机构可以整改到${day(until)}，到期没有报告就可以接着出验收书。`,
       holds: '整改期限已满',
     },
+    'evaluator-rotates': {
+      refusal: ({ person, from, years }) =>
+        said`${person}从${day(from)}起评价这家机构已经超过 ${years} 年，要换一位评价人。请另选第三方评价人。`,
+      holds: '评价人没有连续评价这家机构太久',
+    },
     'rectified-once': {
       refusal: () => '已经整改过一次，不能再要求整改。请出具验收书。',
       holds: '还没有整改过',
@@ -336,6 +342,15 @@ export const zh = {
         indicators: '绩效指标',
         on: '验收日期',
         place: '验收地点',
+        incidents: {
+          label: '服务事件',
+          columns: {
+            on: { label: '日期' },
+            kind: { label: '类别', options: ofIncident.forms.incident.fields.kind.options },
+            hurt: { label: '受伤' },
+            told: { label: '报告', options: { 'in-time': '按时报告', late: '报告晚了' } },
+          },
+        },
       },
     },
     acceptance: {

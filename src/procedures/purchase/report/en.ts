@@ -100,6 +100,36 @@ export const en = {
       fields: { concern: { label: 'Concern', ask: 'What deserves attention?' } },
     },
   },
+  briefs: {
+    behind: {
+      title: 'A report that is behind its plan',
+      rows: {
+        level: { label: 'Progress', options: { warning: 'behind', alarm: 'far behind' } },
+        behind: {
+          label: 'Behind',
+          columns: {
+            indicator: { label: 'Indicator' },
+            planned: { label: 'Planned by now' },
+            actual: { label: 'Reached' },
+            unit: { label: 'Unit' },
+            percent: { label: 'Of the plan' },
+          },
+        },
+        activities: 'What was done',
+        actuals: {
+          label: 'Indicators',
+          columns: {
+            indicator: { label: 'Indicator' },
+            value: { label: 'Reached' },
+            unit: { label: 'Unit' },
+            proof: { label: 'Proof' },
+          },
+        },
+        spending: 'Spending',
+        problems: 'Problems',
+      },
+    },
+  },
   ends: {
     completed: { now: 'The report is accepted' },
     cancelled: { now: 'This report is no longer due' },
@@ -134,6 +164,11 @@ export const en = {
       refusal: ({ indicator, value, before }) =>
         `“${indicator}” is ${value}, but it stood at ${before} in the last report. Quantities count from the beginning and never fall; check the number.`,
       holds: 'No total has fallen',
+    },
+    'figures-on-plan': {
+      refusal: ({ indicator, planned, actual, percent, level }) =>
+        `Of “${indicator}” ${planned} were planned by now, and ${actual} are reported: ${percent}% of the plan${level === 'alarm' ? ', which is far behind; finance is told once the report is accepted' : ''}. Say why, and how to catch up.`,
+      holds: 'The figures keep up with the plan',
     },
     'spending-within-due': {
       refusal: ({ spent, due }) =>

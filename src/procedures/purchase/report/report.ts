@@ -1,7 +1,8 @@
-import { type Case, latest } from '../../../engine/case.ts';
+import { type Case, lastFiling, latest } from '../../../engine/case.ts';
 import {
   type AnswersOf,
   aside,
+  choice,
   consent,
   date,
   decimal,
@@ -16,21 +17,25 @@ import {
 } from '../../../engine/form.ts';
 import {
   type Situation as AnySituation,
+  again,
   type Copy,
   type FactsOf,
   guard,
   needing,
   type Procedure,
 } from '../../../engine/procedure.ts';
-import { cityDate, dayBegins, dayEnds, type Period } from '../../../law/date.ts';
+import { asked, row } from '../../../engine/rows.ts';
+import { type CityDate, cityDate, dayBegins, dayEnds, daysBetween, type Period } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
+import { behindPlan } from '../../../law/indicator.ts';
+import { type Ratio, ratio } from '../../../law/ratio.ts';
 import { fewReturns, reason, recuses, returnsTo } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
-import { agreedContract } from '../10-contract/agreed.ts';
+import { agreedContract, pausesOf } from '../10-contract/agreed.ts';
 import { timeLeft } from '../time-left.ts';
 
-const { needs, action, rule } = needing('reports');
+const { needs, action, rule, brief } = needing('reports');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
@@ -144,6 +149,59 @@ export const reviewOverdue = guard(
   }),
 );
 
+/** Figures that fall behind what was planned up to the end of the period, the furthest first. */
+export const figuresOnPlan = rule(
+  'figures-on-plan',
+  'R103',
+  ({ state, answers, facts, now }: Situation<Report>) => {
+    const [worst] = behindIn(state, answers, facts, now);
+    return worst && { ...worst };
+  },
+  'actuals',
+);
+
+const stillOnPlan = again('figures-on-plan', figuresOnPlan, progressReport);
+
+/** A report whose figures are behind their plan: how far, and what it says. */
+export const behindBrief = brief(
+  'behind',
+  {
+    level: row(choice('warning', 'alarm')),
+    behind: row(
+      rows({
+        indicator: text(),
+        planned: decimal(),
+        actual: decimal(),
+        unit: text(),
+        percent: integer({ unit: 'percent' }),
+      }),
+    ),
+    activities: asked(progressReport, 'activities'),
+    actuals: row(rows({ indicator: text(), value: decimal(), unit: text(), proof: text() })),
+    spending: asked(progressReport, 'spending'),
+    problems: asked(progressReport, 'problems'),
+  },
+  ({ state, facts, now }) => {
+    const filed = latest(state, progressReport);
+    const behind = filed ? behindIn(state, filed, facts, now) : [];
+    const [worst] = behind;
+    if (!filed || !worst) return undefined;
+    const { activities, actuals, spending, problems } = filed;
+    return {
+      level: worst.level,
+      behind: behind.map(({ indicator, planned, actual, percent }) => ({
+        indicator,
+        planned: Number(planned),
+        actual,
+        unit: unitOf(indicator, facts),
+        percent,
+      })),
+      actuals: actuals.map((each) => ({ ...each, unit: unitOf(each.indicator, facts) })),
+      ...{ activities, spending, problems },
+    };
+  },
+);
+
 const suppliers = ['org_staff', 'org_admin'] as const;
 const readers = ['buyer_staff', 'buyer_head'] as const;
 
@@ -173,7 +231,7 @@ const filesReport = {
   by: suppliers,
   form: progressReport,
   when: [activitiesInPeriod, everyIndicatorReported, actualsNotFalling],
-  warns: [spendingWithinDue],
+  warns: [spendingWithinDue, figuresOnPlan],
   goes: 'progress.review',
   tells: ['buyer_staff'],
 } as const;
@@ -222,9 +280,17 @@ export const report = {
           binds: 'firmly',
           by: readers,
           apart: ['fileReport', 'correctReport'],
+          shows: behindBrief,
+          keeps: ['level'],
           gates: [reviewOverdue],
+          warns: [stillOnPlan],
           goes: 'completed',
           tells: [...suppliers, ...readers],
+          alsoTells: {
+            among: ['finance_budget', 'group_sec'],
+            now: (after) =>
+              lastFiling(after, 'acceptReport')?.decided?.level === 'alarm' ? ['finance_budget', 'group_sec'] : [],
+          },
         }),
         returnReport: {
           ...returnsTo<'progress.correct', Facts>('progress.correct', readers, [...suppliers, ...readers]),
@@ -269,6 +335,47 @@ export const report = {
 function outputs(parent: Case | undefined): readonly string[] {
   const indicators = (parent && latest(parent, project)?.indicators) ?? [];
   return indicators.filter(({ kind, sense }) => kind === 'output' && sense === 'at-least').map(({ name }) => name);
+}
+
+function unitOf(indicator: string, { parent }: Facts): string {
+  const found = parent && latest(parent, project)?.indicators.find(({ name }) => name === indicator);
+  return found?.unit ?? '';
+}
+
+/** How far each figure of a report is behind its plan, the furthest first. */
+function behindIn(state: Case, { actuals }: Pick<Report, 'actuals'>, { parent, law }: Facts, now: Date) {
+  const share = parent && shareOver(parent, latest(state, reportPeriod)?.to ?? '');
+  if (!share) return [];
+  const counted = outputs(parent);
+  return (latest(parent, project)?.indicators ?? [])
+    .flatMap(({ name, sense, target }) => {
+      const figure = actuals.find(({ indicator }) => indicator === name);
+      const plan = { target, lowerIsBetter: sense === 'at-most', share: counted.includes(name) ? share : ratio(1, 1) };
+      const behind = figure && behindPlan(law, plan, figure.value, cityDate(now));
+      return behind ? [{ indicator: name, actual: figure.value, ...behind }] : [];
+    })
+    .toSorted((a, b) => a.percent - b.percent);
+}
+
+/** What part of a service is over by the end of a day: of the days on which it does not stand still. */
+function shareOver(purchase: Case, to: CityDate): Ratio | undefined {
+  const { start, end } = agreedContract(purchase) ?? {};
+  if (start === undefined || end === undefined || to < start) return undefined;
+  const served = (last: CityDate): number => daysIn({ from: start, to: last }) - pausedUntil(purchase, start, last);
+  const all = served(end);
+  return all > 0 ? ratio(Math.max(0, served(to < end ? to : end)), all) : undefined;
+}
+
+function pausedUntil(purchase: Case, start: CityDate, last: CityDate): number {
+  return pausesOf(purchase).reduce((sum, { from, to }) => {
+    const part = { from: from > start ? from : start, to: to < last ? to : last };
+    return sum + (part.from <= part.to ? daysIn(part) : 0);
+  }, 0);
+}
+
+/** Both of them included. */
+function daysIn({ from, to }: Period): number {
+  return daysBetween(from, to) + 1;
 }
 
 /** The reports of earlier periods that the buyer accepted, in the order of the periods. */

@@ -83,6 +83,36 @@ export const zh = {
       fields: { concern: { label: '事项', ask: '哪里值得关注？' } },
     },
   },
+  briefs: {
+    behind: {
+      title: '进度落后的报告',
+      rows: {
+        level: { label: '进度', options: { warning: '落后', alarm: '严重落后' } },
+        behind: {
+          label: '落后的指标',
+          columns: {
+            indicator: { label: '指标' },
+            planned: { label: '到这一期应完成' },
+            actual: { label: '完成' },
+            unit: { label: '单位' },
+            percent: { label: '占计划' },
+          },
+        },
+        activities: '做了什么',
+        actuals: {
+          label: '指标进度',
+          columns: {
+            indicator: { label: '指标' },
+            value: { label: '完成' },
+            unit: { label: '单位' },
+            proof: { label: '依据' },
+          },
+        },
+        spending: '支出',
+        problems: '问题',
+      },
+    },
+  },
   ends: {
     completed: { now: '报告已经通过' },
     cancelled: { now: '这一期不再报告' },
@@ -116,6 +146,11 @@ export const zh = {
       refusal: ({ indicator, value, before }) =>
         `“${indicator}”填的是 ${value}，上一期累计已经是 ${before}。数量从合同开始累计，不会变少。请核对。`,
       holds: '累计数没有变少',
+    },
+    'figures-on-plan': {
+      refusal: ({ indicator, planned, actual, percent, level }) =>
+        `“${indicator}”到这一期应完成 ${planned}，报的是 ${actual}，是计划的 ${percent}%，${level === 'alarm' ? '严重落后，通过以后会告诉财政部门' : '落后了'}。请写明原因和怎么赶上。`,
+      holds: '指标进度跟得上计划',
     },
     'spending-within-due': {
       refusal: ({ spent, due }) =>
