@@ -49,7 +49,6 @@ export const termsNotYetRead = {
   PREQ_APPLY: 'prequalification',
   BOND_5: 'securities',
   CPUB_2: 'contract filing',
-  CFILE_7: 'contract filing',
   PET_15: 'petition transfer',
   PET_OBJ5: 'petition transfer',
   PET_EXT30: 'petition transfer',

@@ -144,6 +144,7 @@ export const en = {
         owed: 'To be paid back',
         received: 'Arrived',
         left: 'Still open',
+        reason: 'Reasons',
         amount: 'Reported',
         refundedOn: 'Reported as of',
       },

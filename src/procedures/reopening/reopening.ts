@@ -2,7 +2,13 @@ import { type Case, lastFiling, latest } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { type AnswersOf, aside, choice, date, files, form, longText, money, optional } from '../../engine/form.ts';
 import { notice, publish } from '../../engine/notice.ts';
-import { type Situation as AnySituation, type FactsOf, needing, type Procedure } from '../../engine/procedure.ts';
+import {
+  type Situation as AnySituation,
+  type FactsOf,
+  guard,
+  needing,
+  type Procedure,
+} from '../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../engine/rows.ts';
 import { afterClose } from '../../law/after-close.ts';
 import { cityDate } from '../../law/date.ts';
@@ -90,13 +96,11 @@ export const reopenedOnce = rule('reopened-once', 'R14', ({ state, facts: { reop
   return open && { number: open.number };
 });
 
-export const ownReopening = rule('own-reopening', 'R14', ({ state, by }) => state.opener.person !== by.person);
+export const ownReopening = guard(rule('own-reopening', 'R14', ({ state, by }) => state.opener.person !== by.person));
 
 /** Nobody of the office that bought decides whether it is looked at. */
-export const decidedElsewhere = rule(
-  'decided-elsewhere',
-  'R14',
-  ({ state, by }) => by.body !== undefined && by.body === state.bodies.buyer,
+export const decidedElsewhere = guard(
+  rule('decided-elsewhere', 'R14', ({ state, by }) => by.body !== undefined && by.body === state.bodies.buyer),
 );
 
 export const partiesHeard = rule('parties-heard', 'R14', ({ state: { opens }, now }) => {
@@ -188,6 +192,7 @@ export const refundBrief = brief(
     owed: row(money()),
     received: row(money({ min: 0 })),
     left: row(money({ min: 0 })),
+    reason: asked(reopeningDecision, 'reason'),
     amount: maybe(asked(refundReport, 'amount')),
     refundedOn: maybe(asked(refundReport, 'refundedOn')),
   },
@@ -198,6 +203,7 @@ export const refundBrief = brief(
       owed: owedBack(state),
       received: receivedBack(state),
       left: leftToRefund(state),
+      reason: latest(state, reopeningDecision)?.reason ?? '',
       ...(reported && { amount: reported.amount, refundedOn: reported.refundedOn }),
     };
   },

@@ -139,6 +139,7 @@ export const zh = {
         owed: '应当退回',
         received: '已经到账',
         left: '还差',
+        reason: '理由',
         amount: '登记的退款',
         refundedOn: '登记的日期',
       },

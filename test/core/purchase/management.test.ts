@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Case, evolve } from '../../../src/engine/case.ts';
 import { decide } from '../../../src/engine/decide.ts';
-import { waitingFor } from '../../../src/engine/parties.ts';
+import { toldOf, waitingFor } from '../../../src/engine/parties.ts';
+import { copyFiledInTime } from '../../../src/procedures/purchase/11-management/management.ts';
 import { purchase } from '../../../src/procedures/purchase/purchase.ts';
 import { alphaAdmin, evaluator, people } from '../engine-people.ts';
 import { at } from '../given.ts';
@@ -98,6 +99,23 @@ test('the copy of the contract is filed once', async () => {
     why: 'copy-not-filed',
     values: { on: '2027-02-02' },
   });
+});
+
+test('finance hears of a contract once both have signed it, and that its copy was to be filed within seven working days', () => {
+  const signed = toldOf(purchase, runs.root, 'signForSupplier').map(({ role }) => role);
+  expect(signed).toContain('finance_proc');
+  const lateOn = (when: string) => {
+    const here = {
+      state: runs.root,
+      answers: {},
+      by: runs.root.opener,
+      facts: factsFor(runs, runs.root),
+      now: at(when),
+    };
+    return copyFiledInTime.broken(here);
+  };
+  expect(lateOn('2027-02-04 23:59')).toBeFalsy();
+  expect(lateOn('2027-02-20 09:00')).toMatchObject({ until: expect.stringMatching(/^2027-02/) });
 });
 
 const begins = { action: 'beginAcceptance', by: people.head, at: '2028-03-10 09:00' };

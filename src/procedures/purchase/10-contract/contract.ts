@@ -352,6 +352,12 @@ export const resumeSigning = action({
   tells: ['buyer_staff', ...signers],
 });
 
+/** Once both have signed finance has the contract, and files its copy. */
+const onceConcluded = {
+  among: ['finance_proc'],
+  now: ({ position }: Case) => (position === 'management.run' ? (['finance_proc'] as const) : []),
+} as const;
+
 export const contract = {
   'contract.draft': {
     waits: 'buyer_staff',
@@ -410,6 +416,7 @@ export const contract = {
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
         effects: ['contract', 'release', 'commit', 'open', 'act'],
         tells: ['org_admin', 'org_staff', 'org_finance', 'buyer_staff'],
+        alsoTells: onceConcluded,
       }),
       signForSupplier: action({
         binds: 'firmly',
@@ -424,6 +431,7 @@ export const contract = {
         does: (situation) => (concludes(situation) ? conclusion(situation) : []),
         effects: ['contract', 'release', 'commit', 'open', 'act'],
         tells: ['buyer_head', 'buyer_staff', 'org_finance'],
+        alsoTells: onceConcluded,
       }),
       changeContract: action({
         binds: 'lightly',

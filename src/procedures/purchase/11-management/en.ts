@@ -285,6 +285,11 @@ export const en = {
         'The register still has this supplier, so it isn’t dissolved. Choose another reason; if it is dissolved, have civil affairs enter that first.',
       holds: 'The supplier is dissolved',
     },
+    'copy-filed-in-time': {
+      refusal: ({ until }) =>
+        said`The copy of the contract was to be filed by ${day(until)}, and is late. File it all the same.`,
+      holds: 'Filed within seven working days of the signature',
+    },
     'termination-heard': {
       refusal: ({ until }) =>
         said`The other party can give its view until ${moment(until)}; then you can end the contract. To let it go on you can decide now.`,

@@ -170,6 +170,13 @@ export const copyNotFiled = rule('copy-not-filed', '政府采购法 Art 47', ({ 
   return filed && { on: cityDate(new Date(filed.at)) };
 });
 
+/** Finance has the contract from the moment in which both have signed it, and enters its copy within the days of the law. */
+export const copyFiledInTime = rule('copy-filed-in-time', '政府采购法 Art 47', ({ state, facts, now }) => {
+  const concluded = concludedAt(state);
+  const due = concluded === undefined ? undefined : dueFrom(facts.law, 'CFILE_7', new Date(concluded));
+  return due !== undefined && now >= due.at && { until: due.date };
+});
+
 /** Who wants a contract to end early, how and why, and what the other party says to it. */
 export const terminationBrief = brief(
   'termination',
@@ -285,6 +292,7 @@ const fileContract = action({
   by: 'finance_proc',
   form: contractCopy,
   gates: [copyNotFiled],
+  warns: [copyFiledInTime],
   tells: ['buyer_staff'],
 });
 

@@ -241,6 +241,10 @@ export const zh = {
       refusal: () => '登记信息里这家服务机构还在，不能写“已注销”。请改按别的原因；确实注销的，先请民政部门登记。',
       holds: '服务机构已经注销',
     },
+    'copy-filed-in-time': {
+      refusal: ({ until }) => said`合同副本应当在${day(until)}以前备案，晚了。请照样备案。`,
+      holds: '在签订后七个工作日内备案',
+    },
     'termination-heard': {
       refusal: ({ until }) => said`另一方可以陈述意见到${moment(until)}，到时候再决定终止。现在就可以决定继续履行。`,
       holds: '另一方的陈述期已满',

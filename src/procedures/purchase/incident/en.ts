@@ -108,7 +108,7 @@ export const en = {
     },
     'reported-in-time': {
       refusal: ({ until }) =>
-        said`It was to be reported by ${moment(until)}, and is late. Report it all the same; that it is late is noted.`,
+        said`It was to be reported by ${moment(until)}, and is late. It is to be reported all the same; when it was is noted.`,
       holds: 'Reported in time',
     },
   },

@@ -94,7 +94,7 @@ export const zh = {
       holds: '发生在服务期间',
     },
     'reported-in-time': {
-      refusal: ({ until }) => said`应当在${moment(until)}以前报告，现在晚了。请照样报告，晚了会记下来。`,
+      refusal: ({ until }) => said`应当在${moment(until)}以前报告，晚了。晚了也要报，什么时候报的会记下来。`,
       holds: '按时报告',
     },
   },
