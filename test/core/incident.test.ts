@@ -7,7 +7,20 @@ import { incident, incidentBrief, reportedInTime } from '../../src/procedures/pu
 import { alphaAdmin, people } from './engine-people.ts';
 import { opens } from './engine-play.ts';
 import { at } from './given.ts';
-import { caseIn, type Family, factsFor, familyIn, judged, played, refused, running, type Step } from './given-story.ts';
+import {
+  caseIn,
+  type Family,
+  factsFor,
+  familyIn,
+  inspects,
+  judged,
+  payments,
+  played,
+  refused,
+  requestAnswers,
+  running,
+  type Step,
+} from './given-story.ts';
 
 const fall = {
   kind: 'injury',
@@ -90,5 +103,18 @@ describe('an incident', () => {
     expect(serviceBrief.of(here)).toMatchObject({
       incidents: [{ on: '2027-06-18', kind: 'injury', hurt: 1, told: 'late' }],
     });
+  });
+
+  test('that was serious has the service looked at once more before its mid-term part is paid', async () => {
+    const checked = await played(running, inspects);
+    const family = await reported(checked, '2027-09-16 20:00', { on: '2027-09-16' });
+    const serious = { severity: 'serious', cause: '两人上门改成了一人。', measures: '恢复两人上门。' };
+    const found = await played(family, { ...judges(people.staff, '2027-09-17 09:00'), answers: serious });
+    const [requests] = payments('payment-2', '2027-09-20', requestAnswers(13_800_000, '24000000002'));
+    if (!requests) throw new Error('a payment is asked for');
+    expect(refused(found, requests).why).toBe('milestone-met');
+    const again = { ...inspects.answers, on: '2027-09-18', rectifyBy: undefined };
+    const looked = await played(found, { ...inspects, at: '2027-09-18 09:00', answers: again });
+    expect(caseIn(await played(looked, requests), 'payment-2').position).toBe('certify.review');
   });
 });

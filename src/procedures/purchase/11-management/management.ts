@@ -24,6 +24,7 @@ import { agreedContract } from '../10-contract/agreed.ts';
 import { concludedAt } from '../10-contract/performed.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
 import { hasProcured } from '../hands.ts';
+import { lastSerious } from '../incident/incident-form.ts';
 import { reportPeriod } from '../report/report.ts';
 import { timeLeft } from '../time-left.ts';
 import { changing, proposeChange } from './change.ts';
@@ -213,9 +214,9 @@ export function openReports({ reports }: Pick<Facts, 'reports'>): readonly Case[
   return reports.filter(({ outcome }) => !outcome);
 }
 
-/** Somebody who had no part in the procurement looked at the service, and nothing serious was found since. */
-export function isChecked(purchase: Case): boolean {
-  return checksOf(purchase).length > 0;
+/** Somebody who had no part in the procurement looked at the service, and nothing serious was found or happened since. */
+export function isChecked(purchase: Case, incidents: readonly Case[]): boolean {
+  return checksOf(purchase, incidents).length > 0;
 }
 
 /** When somebody who had no part in the procurement first looked at the service, and found nothing serious. */
@@ -223,11 +224,12 @@ export function firstChecked(purchase: Case): string | undefined {
   return looksAt(purchase).find((look) => isGood(look) && !hasProcured(purchase, look.by.person))?.at;
 }
 
-/** Since anything serious was found: how those looked at the service who had no part in the procurement. */
-export function checksOf(purchase: Case): readonly Filing[] {
+/** Since anything serious was found or happened: how those looked at the service who had no part in the procurement. */
+export function checksOf(purchase: Case, incidents: readonly Case[]): readonly Filing[] {
   const looks = looksAt(purchase);
   const bad = looks.findLastIndex((look) => !isGood(look));
-  return looks.slice(bad + 1).filter(({ by }) => !hasProcured(purchase, by.person));
+  const happened = lastSerious(incidents);
+  return looks.slice(bad + 1).filter(({ by, at }) => at > happened && !hasProcured(purchase, by.person));
 }
 
 function looksAt({ filings }: Case): readonly Filing[] {

@@ -772,11 +772,15 @@ function reachedOf(state: Case, facts: Facts) {
 }
 
 /** What only the acceptance could still fulfil: nobody looks at a service that is over, or reports what was dropped. */
-function lostPayments(state: Case, { payments, reports }: Facts): readonly Case[] {
+function lostPayments(state: Case, { payments, reports, incidents }: Facts): readonly Case[] {
   const dropped = (on: string) => reportsBy(on, state, reports).some(({ outcome }) => outcome === 'cancelled');
   return payments.filter((payment) => {
     if (payment.outcome) return false;
     const { after, on = '' } = latest(payment, instalment) ?? {};
-    return after === 'acceptance' || (after === 'midterm' && !isChecked(state)) || (after === 'report' && dropped(on));
+    return (
+      after === 'acceptance' ||
+      (after === 'midterm' && !isChecked(state, incidents)) ||
+      (after === 'report' && dropped(on))
+    );
   });
 }

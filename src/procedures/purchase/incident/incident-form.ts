@@ -19,6 +19,24 @@ export const incidentForm = form('incident', {
 });
 export type Incident = AnswersOf<typeof incidentForm>;
 
+/** What the buyer finds: how grave it was, why it came to that, and what is to be done that it does not come again. */
+export const incidentFinding = form('incident-finding', {
+  severity: choice('none', 'minor', 'serious'),
+  cause: longText({ min: 5, max: 1000 }),
+  measures: longText({ min: 5, max: 1000 }),
+});
+
+/** When something was last found to have been serious; before all time where nothing was. */
+export function lastSerious(incidents: readonly Case[]): string {
+  const serious = incidents.filter((each) => latest(each, incidentFinding)?.severity === 'serious');
+  return (
+    serious
+      .map(({ closedAt = '' }) => closedAt)
+      .toSorted()
+      .at(-1) ?? ''
+  );
+}
+
 const anHour = 60 * 60 * 1000;
 
 /** When it happened: the beginning of that hour. */

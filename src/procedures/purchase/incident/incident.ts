@@ -5,21 +5,14 @@ import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import type { Role } from '../../../names.ts';
 import { titleOf } from '../01-setup/setup.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
-import { happenedAt, type Incident, incidentForm, reportedUntil, toldWhen } from './incident-form.ts';
+import { happenedAt, type Incident, incidentFinding, incidentForm, reportedUntil, toldWhen } from './incident-form.ts';
 
-export { incidentForm } from './incident-form.ts';
+export { incidentFinding, incidentForm } from './incident-form.ts';
 
 /** What became known since, or what is asked. */
 export const incidentAddition = form('incident-addition', {
   note: longText({ min: 5, max: 2000 }),
   proofs: aside(files()),
-});
-
-/** What the buyer finds: how grave it was, why it came to that, and what is to be done that it does not come again. */
-export const incidentFinding = form('incident-finding', {
-  severity: choice('none', 'minor', 'serious'),
-  cause: longText({ min: 5, max: 1000 }),
-  measures: longText({ min: 5, max: 1000 }),
 });
 
 export const happenedInService = rule(

@@ -213,7 +213,7 @@ export const en = {
           return `No longer due, as the service ended early: report ${listed(dropped, ', ')}; this instalment is paid once the service is accepted.`;
         }
         return reports === undefined
-          ? 'This instalment waits for a mid-term check by somebody who had no part in the procurement, with nothing serious found. None is on record yet.'
+          ? 'This instalment waits for a mid-term check by somebody who had no part in the procurement, with nothing serious found, and no serious incident since. None is on record yet.'
           : `This instalment waits for report ${listed(reports, ', ')} to be accepted, now with the ${words(holder, holders, ', ')}.`;
       },
       holds: 'What the contract makes this instalment wait for has been done',

@@ -41,7 +41,7 @@ import {
 } from './paid.ts';
 import { payableBy } from './term.ts';
 
-const { needs, action, rule, brief } = needing('payments', 'reports', 'lines', 'challenges');
+const { needs, action, rule, brief } = needing('payments', 'reports', 'lines', 'challenges', 'incidents');
 type Facts = FactsOf<(typeof needs)[number]>;
 type Situation<A = unknown> = AnySituation<A, Facts>;
 
@@ -111,7 +111,7 @@ export const milestoneMet = rule('milestone-met', 'R50', ({ state, facts }) => {
     if (dropped.length > 0) return { dropped: numbersOf(dropped) };
     return missing.length > 0 && { reports: numbersOf(missing), holder: reportHolder(missing[0]) };
   }
-  return after === 'midterm' && !(facts.parent && isChecked(facts.parent));
+  return after === 'midterm' && !(facts.parent && isChecked(facts.parent, facts.incidents));
 });
 
 export const withinInstalment = rule(
@@ -281,7 +281,7 @@ export const acceptedByAnother = rule(
 export const checkedByAnother = rule('checked-by-another', 'R77', ({ state, facts, by }) => {
   const { parent } = facts;
   if (latest(state, instalment)?.after !== 'midterm' || !parent || isAccepted(facts)) return false;
-  const looks = checksOf(parent);
+  const looks = checksOf(parent, facts.incidents);
   return looks.length > 0 && looks.every((look) => look.by.person === by.person);
 });
 
