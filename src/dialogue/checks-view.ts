@@ -56,6 +56,8 @@ function ofAsked(filed: Action, { version }: Case, answers: Answers): Action {
   return { ...filed, gates: [], when: when.filter(({ about }) => !isMoot(about)) };
 }
 
+const barring = ['same-person', 'own-organisation'] as const;
+
 /**
  * Of whoever the case waits for: from when on it is his to do, or why his act is held back, unless something can be decided now.
  * That he can only send it back is no reason to keep from him why.
@@ -71,9 +73,9 @@ export function whyNotYet(looking: Looking, mine: boolean, can: readonly Offer[]
     .filter(decides);
   const own = main.find(({ actor }) => actor.ok);
   if (!own) {
-    // It would be his, had he not had a hand in it before.
-    const isBarred = main.some(({ actor }) => !actor.ok && actor.refusal.why === 'same-person');
-    return isBarred ? spoken.say.refusals['same-person']({}) : undefined;
+    // It would be his, had he not had a hand in it before, or a seat on the other side.
+    const why = barring.find((each) => main.some(({ actor }) => !actor.ok && actor.refusal.why === each));
+    return why && spoken.say.refusals[why]({});
   }
   const { name, action } = own;
   if (state.opens !== undefined && !isOpenBy(state, now)) {

@@ -1,6 +1,15 @@
 import { dueFrom, lastDay } from '../law/deadline.ts';
 import type { Law } from '../law/law.ts';
-import { type ActName, bodyPlaces, isAct, namedPlaces, type Outcome, type Position, roles } from '../names.ts';
+import {
+  type ActName,
+  bodyPlaces,
+  isAct,
+  namedPlaces,
+  type Outcome,
+  type Position,
+  type Role,
+  roles,
+} from '../names.ts';
 import {
   type Actor,
   type Bodies,
@@ -179,14 +188,26 @@ export function actorFor(
   const allowed = doersNow(action, state);
   if (by === 'system') return allowed.includes('system') ? accept(system) : refuse({ why: 'not-your-turn' });
 
-  const seats = allowed.flatMap((role) => seatsIn(procedure, state, role, by));
-  const [seat] = seats;
-  if (!seat) return refuse({ why: 'not-your-turn', values: { role: allowed[0] ?? 'system' } });
+  const held = allowed.flatMap((role) => seatsIn(procedure, state, role, by));
+  if (held.length === 0) return refuse({ why: 'not-your-turn', values: { role: allowed[0] ?? 'system' } });
   if (hasSteppedBack(state, by.id)) return refuse({ why: 'recused' });
+  const seats = action.recuses ? held : held.filter(({ role }) => !isOnOwnOrganisation(state, by, role));
+  const [seat] = seats;
+  if (!seat) return refuse({ why: 'own-organisation' });
   if (action.apart?.some((other) => didBefore(state, other, by.id))) return refuse({ why: 'same-person' });
   const { once } = action;
   const free = once ? seats.find((each) => !hasFiled(state, name, once, each)) : seat;
   return free ? accept(free) : refuse({ why: 'already-filed' });
+}
+
+/**
+ * Whoever has a seat at the organisation that a case is about acts on it for that organisation, or as anybody may, and for no office
+ * (政府采购法实施条例 Art 9).
+ */
+function isOnOwnOrganisation({ bodies: { supplier } }: Case, { seats }: Person, role: Role): boolean {
+  const place = roles[role];
+  if (supplier === undefined || place === 'supplier' || place === 'opener' || place === 'anyone') return false;
+  return seats.some((seat) => seat.body === supplier && roles[seat.role] === 'supplier');
 }
 
 interface Act {

@@ -71,6 +71,7 @@ export type PlainRefusal =
   | 'not-your-turn'
   | 'recused'
   | 'same-person'
+  | 'own-organisation'
   | 'already-filed'
   | 'incomplete'
   | 'not-open-for-this'

@@ -94,6 +94,16 @@ function officeOf({ role, body }: Actor): string {
   return (isOne ? body : undefined) ?? role;
 }
 
+/** Nobody acts for an office on what concerns an organisation in which he sits himself. */
+export function unconcerned({ before, after, id, command: { action, by } }: Tried): void {
+  const supplier = before.cases.get(id)?.bodies.supplier;
+  if (by === 'system' || supplier === undefined || /^recuse/.test(action)) return;
+  const place = roles[caseOf(after, id).filings.at(-1)?.by.role ?? 'system'];
+  if (place === 'supplier' || place === 'opener' || place === 'anyone') return;
+  const own = by.seats.filter(({ role, body }) => roles[role] === 'supplier' && body === supplier);
+  expect(own, `${by.id} did ${action} on ${supplier}, where he sits`).toEqual([]);
+}
+
 /** Nobody reads a bid of another before it is opened. */
 export function unread({ after, command: { by } }: Tried): void {
   if (by === 'system') return;

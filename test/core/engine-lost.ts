@@ -211,7 +211,7 @@ export async function suspended(way: readonly World[], seed: number, sees: Sees)
 async function standingStill(world: World, seed: number, sees: Sees) {
   const end = latest(caseOf(world, world.root), contractForm)?.end ?? '';
   const asks = { kind: 'suspension', pausedTo: plusDays(end, -1) };
-  const asked = await after(world, world.root, 'proposeChange', seed, sees, asks);
+  const asked = await after(world, world.root, 'proposeChange', seed, sees, asks, [people.staff]);
   const signed = await after(asked, asked.root, 'signChangeForBuyer', seed, sees);
   const contested = await after(whenDue(signed), signed.root, 'lapseChange', seed, sees);
   return { contested, paused: await after(contested, contested.root, 'confirmSuspending', seed, sees) };
@@ -309,9 +309,10 @@ async function after(
   seed: number,
   sees: Sees,
   other: Answers = {},
+  who = world.people,
 ): Promise<World> {
   const chance = chances(seed);
-  const possible = possibleOn(world, id).find(({ name }) => name === act);
+  const possible = possibleOn(world, id, who).find(({ name }) => name === act);
   if (!possible) throw new Error(`nobody can ${act} on ${id}`);
   const { name, action, by } = possible;
   const answers = { ...answersFor(world, caseOf(world, id), action, by, chance), ...other };

@@ -15,7 +15,7 @@ import { instalment } from '../../src/procedures/purchase/payment/payment.ts';
 import { reportPeriod } from '../../src/procedures/purchase/report/report.ts';
 import type { Chance } from './engine-answers.ts';
 import type { Tried } from './engine-explore.ts';
-import { jointly, unread } from './engine-hands.ts';
+import { jointly, unconcerned, unread } from './engine-hands.ts';
 import { namesIn, nothing } from './engine-moves.ts';
 import { answersFor, caseOf, factsOf, isAboutAnswers, type World } from './engine-play.ts';
 
@@ -314,6 +314,7 @@ export function judge(tried: Tried): void {
     pays(tried);
     jointly(tried);
     unread(tried);
+    unconcerned(tried);
   }
   for (const [each, now] of after.cases) {
     if (now === before.cases.get(each)) continue;

@@ -96,7 +96,10 @@ export function withSeat(family: Family, person: string, role: Role, body: strin
   const { world } = family;
   const seats = new Map(world.tables.seats);
   seats.set(`${person} ${role} ${body}`, { person, role, body, from: world.now });
-  return { ...family, world: { ...world, tables: { ...copyOf(world.tables), seats } } };
+  const all = world.people.map((each) =>
+    each.id === person ? { ...each, seats: [...each.seats, { role, body }] } : each,
+  );
+  return { ...family, world: { ...world, people: all, tables: { ...copyOf(world.tables), seats } } };
 }
 
 /** The budgets of the city have these lines too. */

@@ -87,8 +87,8 @@ describe('whoever keeps silent at the acceptance', () => {
 });
 
 describe('a service that was poor', () => {
-  test('is not accepted, and with the refusal its last part ends unpaid', async () => {
-    const { who, tables } = await tells(await foundToBe(12, 900), '2028-03-16 09:00');
+  test('is not accepted, once the supplier was heard and another office confirms it; then its last part ends unpaid', async () => {
+    const { who, comes, tables } = await tells(await foundToBe(12, 900), '2028-03-16 09:00');
     const acceptor = await who('acceptor', 'telegram');
     const supplier = await who('alpha-admin');
     const head = await who('head');
@@ -98,6 +98,12 @@ describe('a service that was poor', () => {
       '✎ 验收结论': '验收不合格',
       '✎ 逐条结果': '上门照料；没有达到；台账与抽查不一致',
     });
+    const secretary = await who('secretary');
+    await supplier.does('陈述意见', { objection: '抽查的三户当天都有签到记录。' });
+    expect((await secretary.looks()).can).not.toContain('确认等级');
+    await comes('2028-03-24 09:00');
+    expect((await secretary.looks()).reads).toContain('抽查的三户当天都有签到记录');
+    await secretary.does('确认等级');
     expect((await supplier.looks('payment-3')).reads).toContain('这一期不再支付');
     expect((await head.looks()).reads).toContain('验收不合格');
     expect([...tables().notices.values()].map(({ kind }) => kind)).toContain('evaluation');

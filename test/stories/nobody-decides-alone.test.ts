@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import type { Person } from '../../src/engine/procedure.ts';
 import { departure } from '../../src/procedures/departure/departure.ts';
 import { deputy } from '../../src/procedures/deputy/deputy.ts';
 import { comment } from '../../src/procedures/purchase/comment/comment.ts';
-import { acceptor, evaluator, people, supervision } from '../core/engine-people.ts';
+import { acceptor, evaluator, people, supervision, treasury } from '../core/engine-people.ts';
 import { acts, opens } from '../core/engine-play.ts';
 import { at, opening, refusal, someone } from '../core/given.ts';
 import { newProject } from '../core/given-purchase.ts';
 import {
   asksAcceptance,
+  awarded,
   caseIn,
+  drafts,
   familyIn,
   inspects,
   organises,
@@ -18,6 +21,7 @@ import {
   requestAnswers,
   running,
   served,
+  withSeat,
 } from '../core/given-story.ts';
 import { tells } from './told.ts';
 
@@ -42,6 +46,40 @@ describe('who bought a service', () => {
     };
     expect(refused(await asked, thrice).why).toMatch(/group-large-enough|incomplete/);
   });
+});
+
+describe('an official who has a seat at the supplier too', () => {
+  test('signs its contract for nobody but the supplier, and approves and pays nothing of it', async () => {
+    const drawnUp = await played(awarded, drafts);
+    const { who } = await tells(withSeat(drawnUp, 'head', 'org_admin', 'alpha'), '2027-01-28 09:00');
+    const head = await who('head');
+    const other = await who('deputy-buyer_head');
+    await head.does('签署合同');
+    expect((await other.looks()).reads).toContain('代表供应商签署了合同');
+    expect(await head.isRefused('签署合同')).toContain('合同等双方签署');
+    await other.does('签署合同');
+    expect((await other.looks()).reads).toContain('正在按合同提供服务');
+  });
+
+  test('does not approve what is paid to it, nor does the treasury’s officer pay himself', async () => {
+    const [asks, certifies, approves, pays] = payments(
+      'payment-1',
+      '2027-03-05',
+      requestAnswers(23_000_000, '24232000000000000001'),
+    );
+    if (!asks || !certifies || !approves || !pays) throw new Error('a payment takes four acts');
+    const certified = await played(running, asks, certifies);
+    expect(
+      refused(withSeat(certified, 'head', 'org_finance', 'alpha'), { ...approves, by: bothOf(people.head) }).why,
+    ).toBe('own-organisation');
+    const approved = await played(certified, approves);
+    const paid = { ...pays, by: bothOf(treasury) };
+    expect(refused(withSeat(approved, 'treasury', 'org_finance', 'alpha'), paid).why).toBe('own-organisation');
+  });
+
+  function bothOf(official: Person): Person {
+    return { ...official, seats: [...official.seats, { role: 'org_finance', body: 'alpha' }] };
+  }
 });
 
 describe('an official who is away', () => {

@@ -340,6 +340,8 @@ When no question is open the word alone will do, and so will the number of a pro
     'not-at-this-step': () => 'The case has moved on and your choice was not counted. This is how it stands.',
     'not-your-turn': () => 'This step belongs to another office. Below you see who holds it now.',
     recused: () => 'You stepped back from this case; somebody else decides it.',
+    'own-organisation': () =>
+      'This concerns an organisation in which you hold a seat, so by law you may not decide it. Please let a colleague do it.',
     'same-person': () => 'One person may not both prepare and approve the same case. Please let a colleague do it.',
     'already-filed': () => 'This has already been done in this round; once is enough.',
     incomplete: () => 'Some answers are missing. Please complete them first.',

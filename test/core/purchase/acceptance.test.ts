@@ -25,6 +25,7 @@ import {
   served,
   untilJudged,
   usersSay,
+  withSeat,
 } from '../given-story.ts';
 
 const asked = await played(served, asksAcceptance);
@@ -52,6 +53,13 @@ test('the group is odd, of three at least, and has nobody from the supplier', ()
     values: { person: 'rival' },
   });
   expect(refused(asked, group({ on: '2028-03-06' })).why).toBe('meeting-ahead');
+});
+
+test.each(['u1', 'evaluator'])('those served and the evaluator are nobody of the buyer: %s', (id) => {
+  expect(refused(withSeat(asked, id, 'buyer_staff', 'nangang'), organises)).toMatchObject({
+    why: 'group-independent',
+    values: { person: id, side: 'buyer' },
+  });
 });
 
 test('nobody judges in two places: not as a user and as the evaluator, nor as an expert and as the evaluator', () => {

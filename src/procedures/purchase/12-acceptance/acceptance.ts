@@ -160,11 +160,15 @@ export const groupIndependent = rule(
   'group-independent',
   'R77',
   ({ state, answers, facts }: Situation<Group>) => {
-    const ids = [...answers.users, ...answers.experts, answers.evaluator];
-    const bound = facts.people.find(
-      ({ id, seats }) => ids.includes(id) && seats.some(({ body }) => body === state.bodies.supplier),
-    );
-    return bound && { person: bound.name };
+    const { users, experts, evaluator } = answers;
+    const { supplier, buyer } = state.bodies;
+    const at = (ids: readonly string[], wanted: string | undefined) =>
+      facts.people.find(({ id, seats }) => ids.includes(id) && seats.some(({ body }) => body === wanted));
+    const bound = at([...users, ...experts, evaluator], supplier);
+    if (bound) return { person: bound.name, side: 'supplier' };
+    // Those served speak for themselves, and the evaluator is a third party.
+    const own = state.version < 5 ? undefined : at([...users, evaluator], buyer);
+    return own && { person: own.name, side: 'buyer' };
   },
   'experts',
 );

@@ -193,8 +193,11 @@ export const en = {
       holds: 'Users, experts and the evaluator are different people',
     },
     'group-independent': {
-      refusal: ({ person }) => `${person} belongs to the supplier and can’t take part. Choose somebody else.`,
-      holds: 'Nobody in the group belongs to the supplier',
+      refusal: ({ person, side }) =>
+        side === 'buyer'
+          ? `${person} belongs to the buyer and can be neither a user nor the evaluator. Choose somebody else.`
+          : `${person} belongs to the supplier and can’t take part. Choose somebody else.`,
+      holds: 'Nobody in the group belongs to whom he judges',
     },
     'group-can-answer': {
       refusal: ({ person }) =>

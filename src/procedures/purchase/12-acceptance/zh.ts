@@ -178,8 +178,11 @@ export const zh = {
       holds: '服务对象代表、专家和第三方评估是不同的人',
     },
     'group-independent': {
-      refusal: ({ person }) => `${person}在服务机构任职，不能参加验收。请换一位。`,
-      holds: '参加的人与服务机构没有任职关系',
+      refusal: ({ person, side }) =>
+        side === 'buyer'
+          ? `${person}在购买单位任职，不能当服务对象代表或者第三方评估。请换一位。`
+          : `${person}在服务机构任职，不能参加验收。请换一位。`,
+      holds: '参加的人没有不该有的任职关系',
     },
     'group-can-answer': {
       refusal: ({ person }) => `${person}不能参加这次验收：不在名单里，或者已经回避了这个项目。请换一位。`,
