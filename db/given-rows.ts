@@ -1,6 +1,6 @@
+import { canonical } from '../src/engine/canonical.ts';
 import type { LawRows } from '../src/law/law.ts';
 import type { Database } from './connect.ts';
-import { canonical } from './hash-chain.ts';
 import type { GivenKind, GivenRow } from './head-file.ts';
 import { barredDays, type Reading, type Seats } from './rebuild-cases.ts';
 import { body, budgetLine, calendarDay, deadlineRule, seat, setting } from './schema.ts';

@@ -36,6 +36,7 @@ import {
 } from '../dialogue/target.ts';
 import { sayTitle } from '../dialogue/where.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
+import { isSameValue } from '../engine/canonical.ts';
 import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import { bearerOf, caseBorne, isPost } from '../engine/parties.ts';
@@ -572,7 +573,7 @@ async function unaskedSeen(world: World, talk: Talk): Promise<SightOf<'unasked'>
   ]);
   const most = setting(law, 'file.unasked-most', today).value;
   const isBegun = ({ form }: FilePlace): boolean =>
-    begun.some((each) => JSON.stringify(each.form) === JSON.stringify(form));
+    begun.some((each) => isSameValue(each.form, form));
   return {
     waiting,
     room: { files: most.files - held.files, bytes: most.bytes - held.bytes },

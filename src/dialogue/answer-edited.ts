@@ -1,3 +1,4 @@
+import { isSameValue } from '../engine/canonical.ts';
 import { type Answered, both, saySentence } from './answered.ts';
 import { refusing } from './fill-typed.ts';
 import { wayOf } from './form-way.ts';
@@ -28,7 +29,7 @@ export function answerEdited(
   const given = read(open, field, asking, [text]);
   if (!given.ok) return refusing(talk, { kind: 'typed', field, text }, filling, given.misread);
   if (isOpen(talk, filling, field)) return keep(talk, filling, field, given.answer, text);
-  if (JSON.stringify(given.answer) === JSON.stringify(open.draft.answers[field])) return nothing;
+  if (isSameValue(given.answer, open.draft.answers[field])) return nothing;
   const { deed, after } = saved(talk, filling, { ...draft.answers, [field]: given.answer });
   const changed = both({ deeds: [deed], reply: {} }, replacing(after, field));
   const [fault] = faultsOf(after.open, field);

@@ -1,3 +1,4 @@
+import { isSameValue } from '../engine/canonical.ts';
 import { submit } from './answer-act.ts';
 import { type Answered, both, say } from './answered.ts';
 import { discarding, keptAside } from './discarded.ts';
@@ -15,9 +16,7 @@ import type { SentPage } from './wish.ts';
 export function page(talk: Talk, sent: SentPage, before: Filling, seen: FillSeen): Answered {
   const { answers, wrong: unread } = readPage(before.open, sent);
   const shown = before.open.draft.answers;
-  const given = Object.entries(answers).filter(
-    ([key, answer]) => JSON.stringify(answer) !== JSON.stringify(shown[key]),
-  );
+  const given = Object.entries(answers).filter(([key, answer]) => !isSameValue(answer, shown[key]));
   const changed = given.length > 0;
   const { deed, after } = saved(talk, before, { ...before.draft.answers, ...Object.fromEntries(given) });
   const filling = changed ? after : before;

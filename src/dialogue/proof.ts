@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../engine/canonical.ts';
 import type { Answers } from '../engine/form.ts';
 import { type Refusal, situation } from '../engine/procedure.ts';
 import { cityDate } from '../law/date.ts';
@@ -92,7 +93,7 @@ function boundTo(
   person: string,
 ): string {
   const what = [person, state.id, state.seq, name, amount ?? null, answers];
-  return createHash('sha256').update(JSON.stringify(what)).digest('hex');
+  return createHash('sha256').update(canonical(what)).digest('hex');
 }
 
 /** How much it names on its button, or keeps in the record. */

@@ -63,6 +63,15 @@ describe('the indicators of a project that is filled in from an earlier one', ()
     expect(indicators()).toEqual(before);
   });
 
+  test('what was typed once more where it was written, and says the same, is passed over', async () => {
+    const { label } = procedures.purchase.forms.project.fields.costs;
+    await chat.presses(`✎ ${label}`);
+    const written = await chat.says('人员；400000\n活动；200000');
+    const before = chat.shown().map((message) => plain(message));
+    await chat.edits(written, '人员；400,000\n活动；20万');
+    expect(chat.shown().map((message) => plain(message))).toEqual(before);
+  });
+
   test('what is typed anew while a choice is asked takes the place of all rows', async () => {
     await chat.says(typed.join('\n'));
     await chat.says([...typed, '回访；1；次'].join('\n'));

@@ -1,9 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
-import { canonical } from '../../db/hash-chain.ts';
 import { event } from '../../db/schema.ts';
 import { type Fault, verifyLog } from '../../db/verify-log.ts';
+import { canonical } from '../../src/engine/canonical.ts';
 import { filed, type GivenStore, givenStore, openCase } from './given-store.ts';
 
 let city: GivenStore;

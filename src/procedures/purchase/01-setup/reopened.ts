@@ -1,3 +1,4 @@
+import { isSameValue } from '../../../engine/canonical.ts';
 import { type Case, type Filing, latest } from '../../../engine/case.ts';
 import { type AnswersOf, choices, form, longText } from '../../../engine/form.ts';
 import { cityDate } from '../../../law/date.ts';
@@ -30,7 +31,7 @@ export const onlyOpened = rule('only-opened', 'R111', ({ state, answers }: Situa
   const opens = openedIn(state);
   const was = latest(state, project);
   if (!opens || !was) return undefined;
-  const changed = openable.filter((field) => written(answers[field]) !== written(was[field]));
+  const changed = openable.filter((field) => !isSameValue(answers[field], was[field]));
   const beyond = changed.filter((field) => !opens.includes(field));
   return beyond.length > 0 && { beyond: beyond.join(','), opened: opens.join(',') };
 });
@@ -61,13 +62,4 @@ function openedIn(state: Case): AnswersOf<typeof reopening>['opens'] | undefined
 /** What sends a project to its author, or was confirmed since. */
 function isOfReturn({ action: name, form: id }: Filing): boolean {
   return id === reopening.id || name === 'returnProject' || name === 'confirmProject';
-}
-
-/** An answer in writing; the columns of a row by their names, which the database puts in an order of its own. */
-function written(answer: unknown): string | undefined {
-  return JSON.stringify(answer, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
