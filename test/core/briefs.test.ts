@@ -119,6 +119,12 @@ describe.each(languages)('a card that asks for a decision, in %s', (language) =>
     for (const [act, named] of Object.entries(onButtons)) expect(labels.get(act), act).toMatch(named);
   });
 
+  test('says once what a budget bears of a project that it bears as a whole', () => {
+    const { brief } = decisions.find(({ act }) => act === 'purchase.approveBudget')?.view ?? {};
+    const amounts = brief?.rows.map(({ value }) => inWords(value, language)).filter((words) => words === '¥600,000');
+    expect(amounts).toHaveLength(1);
+  });
+
   test('does not say whose act it is, nor that he has not done it yet', () => {
     const rules = Object.values(procedures).flatMap((procedure) =>
       actionsOf(procedure).flatMap(({ gates = [], when = [] }) => [...gates, ...when]),

@@ -270,15 +270,17 @@ export const budgetBrief = brief(
     const shares = approvedYears(state);
     const planned = latest(state, project);
     if (shares.length === 0) return undefined;
+    const total = sumOf(shares);
+    const cost = planned && totalCost(planned);
     return {
-      total: sumOf(shares),
+      total,
       lines: shares.map(({ line: id, amount }) => {
         const line = lineOf(facts, id);
         const left = line ? leftOn(line) : 0;
         return { year: `${line?.year ?? ''}`, amount, left, rest: left - amount };
       }),
       unitCost: latest(state, budgetRequest)?.unitCost ?? '',
-      cost: planned && totalCost(planned),
+      cost: cost === total ? undefined : cost,
       content: planned?.content,
     };
   },
