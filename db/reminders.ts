@@ -9,6 +9,9 @@ const claiming = `
   on conflict do nothing
   returning case_id as "case", entered, offset_days as "offset", person`;
 
+const claimedBefore = `
+  select person from reminder where case_id = $1 and entered = $2 and offset_days = $3`;
+
 const keeping = `
   insert into reminding (person, case_id, offset_days)
   select person, "case", "offset" from json_to_recordset($1::text::json) as row (person text, "case" text, "offset" integer)`;
@@ -27,6 +30,10 @@ export function remindersIn({ tx }: WorldContext): Reminders {
     return () => true;
   });
   return {
+    async claimed({ case: of, entered, offset }) {
+      const rows = await tx.run<Pick<ReminderKey, 'person'>>(claimedBefore, [of, entered.toISOString(), offset]);
+      return rows.map(({ person }) => person);
+    },
     async keep(reminding) {
       await keep(JSON.stringify(reminding));
     },

@@ -10,7 +10,7 @@ import type { Button, Here, Leading, Message } from './message.ts';
 import type { SightOf } from './seen.ts';
 import type { Talk } from './talk.ts';
 import type { Wish } from './wish.ts';
-import { yearEndMessage } from './year-end.ts';
+import { closesYear, yearEndMessage } from './year-end.ts';
 
 export function answerList(talk: Talk, { list: name, words, after, here }: ListAsked, seen: SightOf<'list'>): Answered {
   const { account, texts, law, now } = talk;
@@ -82,8 +82,9 @@ export function showMenu(
   counts: Counts,
   { lead, here }: { readonly lead?: string | undefined; readonly here?: Here | undefined },
 ): Answered {
-  const { account, texts } = talk;
-  const can = { ...counts, beginnings: beginnings(account.person, account.language) };
+  const { account, texts, law, now } = talk;
+  const { person, language } = account;
+  const can = { ...counts, beginnings: beginnings(person, language), closesYear: closesYear(person, law, now) };
   return leadOn(talk, { do: 'menu' }, menu(texts, can, lead), here);
 }
 

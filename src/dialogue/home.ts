@@ -11,6 +11,7 @@ import type { Block, Button, HomeMessage, Message, Sought } from './message.ts';
 import type { Who } from './seen.ts';
 import type { Account } from './talk.ts';
 import { clockView } from './where.ts';
+import { closesYear } from './year-end.ts';
 
 /** So much of what waits, of a person's own cases and of his drafts stands on his home; the others are in their lists. */
 const most = { waiting: 20, cases: 5, drafts: 8 } as const;
@@ -37,7 +38,8 @@ export function home(his: AtHome, law: Law, now: Date): HomeMessage {
   const { language, person } = account;
   const isNew = isStranger(account);
   const drafts = his.drafts.length > most.drafts ? his.drafts.length : 0;
-  const begin = menu(texts[language], { waiting: 0, drafts, beginnings: his.beginnings });
+  const can = { waiting: 0, drafts, beginnings: his.beginnings, closesYear: closesYear(person, law, now) };
+  const begin = menu(texts[language], can);
   const first: Message = isNew ? welcome(texts[language], language, city) : { blocks: whoBlocks(his), buttons: [] };
   const sifted = sift(his.waiting.items, (item) => keysOf(item, his, law, now), his.sought, language);
   const isAll = his.waiting.after === undefined && sifted.items.length <= most.waiting;

@@ -75,7 +75,7 @@ export function welcome({ say, procedures }: Texts, language: Language, city: st
 /** What this person can do now, and nothing else. */
 export function menu(
   { say, procedures }: Texts,
-  can: Counts & { readonly beginnings: readonly Beginning[] },
+  can: Counts & { readonly beginnings: readonly Beginning[]; readonly closesYear: boolean },
   lead?: string,
 ): Message {
   const lists: Button[] = [
@@ -83,6 +83,7 @@ export function menu(
     ...(can.drafts > 0 ? [listButton(say.draftsOf(can.drafts), 'drafts')] : []),
     ...publicLists(procedures),
     listButton(say.myCases, 'cases'),
+    ...(can.closesYear ? [listButton(say.listTitle['year-end'], 'year-end')] : []),
   ];
   const begin = can.beginnings.map(({ label, press }): Button => ({ label, kind: 'plain', press }));
   return {

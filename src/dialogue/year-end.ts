@@ -1,6 +1,9 @@
+import type { Person } from '../engine/procedure.ts';
+import { budgetsOpenTo } from '../engine/read.ts';
 import type { Fen } from '../law/fen.ts';
 import type { Law } from '../law/law.ts';
 import { joined, type Said, said } from '../law/said.ts';
+import { yearEndRung } from '../law/year-end.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { inWords } from './in-words.ts';
@@ -22,6 +25,11 @@ export interface YearEndSeen {
   readonly lines: readonly (Open & { readonly label: string })[];
   readonly purchases: readonly (Open & { readonly item: Item })[];
   readonly after: string | undefined;
+}
+
+/** Is the year about to end for somebody, of whose budgets something may be open then? */
+export function closesYear(person: Person, law: Law, now: Date): boolean {
+  return budgetsOpenTo(person).length > 0 && yearEndRung(law, now) !== undefined;
 }
 
 /** More lines than anybody reads in a chat. */

@@ -182,7 +182,7 @@ export interface SettingValues extends MethodSettings {
   'reminder.rungs': readonly ReminderRung[];
   /** Working days before a deadline from which it counts as near. */
   'reminder.soon': number;
-  /** So many days before the end of the year treasury and finance are told what is open. */
+  /** So many days before the end of the year treasury, finance and buyers are told what is open. */
   'year-end.days': readonly number[];
   'liability.months': number;
   'archive.years': number;

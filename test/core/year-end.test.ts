@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { remindOfYearEnd } from '../../src/app/year-end.ts';
 import { yuan } from '../../src/law/money.ts';
-import { chatIn } from '../memory/chat.ts';
+import { buttonsIn, chatIn } from '../memory/chat.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { copyOf } from '../memory/tables.ts';
-import { treasury } from './engine-people.ts';
+import { people, treasury } from './engine-people.ts';
 import { caseOf, reachable } from './engine-play.ts';
 import { purchaseStory } from './engine-stories.ts';
 import { at } from './given.ts';
@@ -49,12 +49,25 @@ describe('at the end of the year', () => {
     expect(told).toContain('年终清理');
     expect(told).toContain(`${line.committed}`);
     expect(said('budget')).toHaveLength(said(treasury.id).length);
+    expect(said(people.staff.id).filter((message) => message.includes('年终清理'))).toHaveLength(1);
+    expect(said(people.otherStaff.id).filter((message) => message.includes('年终清理'))).toEqual([]);
     expect(await sweeps('2027-12-15 10:00')).toEqual([]);
     expect(await sweeps('2027-12-16 10:00')).toHaveLength(1);
     expect(await sweeps('2027-12-30 10:00')).toHaveLength(1);
     expect(await sweeps('2027-12-31 10:00')).toEqual([]);
     // Of the years before nothing is forgotten: it is told again when the next year ends.
     expect(await sweeps('2028-12-01 10:00')).toHaveLength(1);
+  });
+
+  test.each([
+    [treasury.id, '2027-12-20 10:00', true],
+    [people.staff.id, '2027-12-20 10:00', true],
+    [treasury.id, '2027-11-30 10:00', false],
+    ['alpha-admin', '2027-12-20 10:00', false],
+  ])('the list is in the menu of whoever reads such budgets, while it is time: %s on %s', async (person, day, isThere) => {
+    const chat = chatIn(cityOn(day, 'management.run').store, person, 'web');
+    await chat.says('菜单');
+    expect(buttonsIn(chat.last()).some(({ label }) => label === '年终清理')).toBe(isThere);
   });
 
   test('nobody is told where nothing is open', async () => {

@@ -290,11 +290,15 @@ export function remindersOf(tables: Tables): Reminders {
   const claimed = ({ case: of, entered, offset, person }: ReminderKey): boolean => {
     const key = JSON.stringify([of, entered, offset, person]);
     if (reminders.has(key)) return false;
-    reminders.set(key, { case: of, entered: entered.getTime(), offset });
+    reminders.set(key, { case: of, entered: entered.getTime(), offset, person });
     return true;
   };
   return {
     claim: async (...keys) => keys.map(claimed).at(-1) ?? false,
+    claimed: async ({ case: of, entered, offset }) =>
+      [...reminders.values()]
+        .filter((each) => each.case === of && each.entered === entered.getTime() && each.offset === offset)
+        .map(({ person }) => person),
     async keep(kept) {
       reminding.set(nextId(tables), kept);
     },

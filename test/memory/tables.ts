@@ -3,6 +3,7 @@ import type {
   HandedOut,
   Passkey,
   Proof,
+  ReminderKey,
   Reminding,
   Sealed,
   SignIns,
@@ -141,7 +142,7 @@ export interface Tables {
   readonly reminding: Map<string, Reminding>;
   readonly postActs: Map<string, Parameters<Subscriptions['note']>[0]>;
   readonly subscriptions: Map<string, Subscription & { readonly person: string; readonly told: Date }>;
-  readonly reminders: Map<string, { readonly case: string; readonly entered: number; readonly offset: number }>;
+  readonly reminders: Map<string, Omit<ReminderKey, 'entered'> & { readonly entered: number }>;
 }
 
 export function emptyTables(): Tables {

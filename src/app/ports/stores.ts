@@ -822,6 +822,8 @@ export type Reminding = Pick<ReminderKey, 'person' | 'case' | 'offset'>;
 export interface Reminders {
   /** True for the first who claims it, of several the last: one reminder for a wait, a rung and a reader, whatever restarts. */
   claim(...keys: readonly ReminderKey[]): Promise<boolean>;
+  /** Those for whom that was claimed before. */
+  claimed(key: Omit<ReminderKey, 'person'>): Promise<readonly string[]>;
   /** Keeps what somebody is to be told of, until it is taken with all that is his. */
   keep(reminding: Reminding): Promise<void>;
   /** Those for whom something is kept. */
