@@ -1,5 +1,6 @@
 import { pressIn, sharedToken } from '../../db/tokens.ts';
 import type { FormAddress, Press, Sent } from '../../src/dialogue/message.ts';
+import type { Case } from '../../src/engine/case.ts';
 import { actionsAt } from '../../src/engine/parties.ts';
 import { procedureOf } from '../../src/procedures/all.ts';
 import { buttonsIn } from './chat.ts';
@@ -43,19 +44,26 @@ function actOn(press: Press): readonly ActAddress[] {
 
 type ActAddress = Extract<FormAddress, { readonly case: string }>;
 
-/** Of each chat in a city in memory the acts that can be pressed there and belong to where a case was before. */
-export async function outlivedIn(store: MemoryStore): Promise<readonly string[]> {
-  return store.transact(async ({ cases }) => {
-    const found: string[] = [];
-    for (const { chat, presses, text } of standingIn(store.tables())) {
-      for (const { case: id, action } of presses.flatMap(actOn)) {
-        const state = await cases.load(id);
-        const can = state ? actionsAt(procedureOf(state.procedure), state).map(([name]) => name) : [];
-        if (!can.includes(action)) found.push(`${chat}, ${id} at ${state?.position}: ${action} | ${text}`);
-      }
-    }
-    return found;
+/** The acts that can be pressed and belong to where a case was before. */
+export async function outlived(
+  standing: readonly Standing[],
+  load: (id: string) => Promise<Case | undefined>,
+): Promise<readonly string[]> {
+  const live = standing.flatMap(({ presses, ...message }) =>
+    presses.flatMap(actOn).map(({ case: id, action }) => ({ ...message, id, action })),
+  );
+  const ids = [...new Set(live.map(({ id }) => id))];
+  const states = new Map(await Promise.all(ids.map(async (id) => [id, await load(id)] as const)));
+  return live.flatMap(({ chat, text, id, action }) => {
+    const state = states.get(id);
+    const can = state ? actionsAt(procedureOf(state.procedure), state).map(([name]) => name) : [];
+    return can.includes(action) ? [] : [`${chat}, ${id} at ${state?.position}: ${action} | ${text}`];
   });
+}
+
+/** Of each chat in a city in memory the same. */
+export async function outlivedIn(store: MemoryStore): Promise<readonly string[]> {
+  return store.transact(({ cases }) => outlived(standingIn(store.tables()), cases.load));
 }
 
 /** All that stands in the chats of a city in memory. */

@@ -3,6 +3,7 @@ import { connect } from '../../db/connect.ts';
 import { rebuild } from '../../db/rebuild.ts';
 import { event, token } from '../../db/schema.ts';
 import { sealIn } from '../../db/seal.ts';
+import { storeIn } from '../../db/store.ts';
 import { pressIn, sharedToken } from '../../db/tokens.ts';
 import { verifyLog } from '../../db/verify-log.ts';
 import { fromLog } from '../../src/app/from-log.ts';
@@ -10,8 +11,9 @@ import { type Chance, chanceOf } from '../chance.ts';
 import { projectAnswers } from '../core/given-purchase.ts';
 import { schema } from '../database.ts';
 import type { Fault, Faults } from '../doubles/faults.ts';
-import { crowded, type Standing } from '../memory/live-decisions.ts';
+import { crowded, outlived, type Standing } from '../memory/live-decisions.ts';
 import { type City, openCity } from './city.ts';
+import { links } from './given-store.ts';
 import { purchaseBefore } from './purchase-so-far.ts';
 
 /** The walks of every run; `WALK_SEED=… npm test` walks another. */
@@ -97,10 +99,18 @@ export async function walk(city: City, way: Way, { seed, acts }: Walk): Promise<
     ...way.refused(),
     ...city.failures.filter((failure) => !way.caused.test(failure)).map((failure) => `logged: ${failure}`),
     ...(await way.copies()),
-    ...crowded(await pressable(city, await way.standing())),
+    ...(await undecided(city, way)),
     ...(await unsaid(city)),
     ...(await untrue(city)),
   ];
+}
+
+/** By what more than one message of a chat, or one that is over, a case could be decided. */
+async function undecided(city: City, way: Way): Promise<readonly string[]> {
+  const standing = await pressable(city, await way.standing());
+  const clock = { now: async () => city.clock(), advance: async () => {} };
+  const store = storeIn(city.database, { seal: await sealIn(city.keys), clock, links });
+  return [...crowded(standing), ...(await store.read(({ cases }) => outlived(standing, cases.load)))];
 }
 
 /** Whoever presses once more within seconds what he has just done is answered by what stands there already. */
