@@ -128,7 +128,7 @@ function rowSections(rows: Rows, language: Language, make: Make): readonly Known
     const value = inWords(given, language);
     const compact = !edit && label.length <= cell && value.length <= cell;
     if (!compact) {
-      blocks.push(...row(label, value, edit && make.button(edit, { mark: '✎' })));
+      blocks.push(...row(label, value, edit && make.button(edit, { mark: '✎', spoken: label })));
       open = undefined;
     } else if (open && open.length < 10) {
       open.push(...cells(label, value));

@@ -7,6 +7,7 @@ import { type Hand, player } from '../../scripts/tour/player.ts';
 import { tourOn } from '../../scripts/tour/story.ts';
 import { newTally, sumOf, type Tally } from '../../scripts/tour/tally.ts';
 import { instant } from '../../src/law/date.ts';
+import { unheardIn } from '../doubles/slack/unheard.ts';
 import { chatIn } from '../memory/chat.ts';
 import { demoTables } from '../memory/demo-city.ts';
 import { crowded, outlivedIn, standingIn } from '../memory/live-decisions.ts';
@@ -86,24 +87,30 @@ test.each([
     const get = await handsIn(city, desk, tally);
     const doubled = new Set<string>();
     const over = new Set<string>();
-    const look = (): void => {
+    const look = async (): Promise<void> => {
       for (const each of crowded(standingIn(city.store.tables()))) doubled.add(each);
+      for (const each of await outlivedIn(city.store)) over.add(each);
     };
+    const played = player({ desk, settled: async () => {} }, { get });
     await tourOn({
-      player: player({ desk, settled: async () => {} }, { get }),
+      player: {
+        ...played,
+        async does(person, deed) {
+          const done = await played.does(person, deed);
+          await look();
+          return done;
+        },
+      },
       desk,
       evidence: [proof],
       tell() {},
       async at(when) {
         const [day = '', time = ''] = when.split(' ');
         await city.clock.advance(instant(day, time).getTime() - (await city.clock.now()).getTime());
-        look();
         await desk.moved();
-        look();
-        for (const each of await outlivedIn(city.store)) over.add(each);
+        await look();
       },
     }).toEnd();
-    look();
     // No case can be decided from two messages of one chat, whatever was said of it meanwhile.
     expect([...doubled]).toEqual([]);
     // And nothing can be pressed there that belongs to where it was before.
@@ -114,6 +121,8 @@ test.each([
     expect(presses + sure).toBeLessThanOrEqual(most.presses);
     expect(refusals).toBeLessThanOrEqual(most.refusals);
     const all = [...city.store.tables().said.values()].map(({ message }) => message);
+    // Whoever has it read out on Slack hears all of it, and each button by a name of its own.
+    expect(all.flatMap(unheardIn)).toEqual([]);
     const said = all.map((message) => plain(message));
     // No amount is said twice of what a receipt is about.
     expect(said.flatMap((text) => text.match(/.*(¥[\d,]+).* · HRB-\S+ · \1$/gm) ?? [])).toEqual([]);
