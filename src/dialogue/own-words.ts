@@ -47,6 +47,8 @@ const covered = 0.6;
 const ahead = 0.12;
 /** How much of an example they must hold for it to be offered. */
 const offeredFrom = 0.2;
+/** From so many characters or words on somebody tells something. */
+const telling = { characters: 7, words: 4 } as const;
 
 /**
  * What somebody means by words of his own, of what he may do: by the examples and labels of every act and list, in every
@@ -59,10 +61,10 @@ export function meantBy(text: string, person: Person, language: Language): Meant
   if (named) return { sure: true, maybe: [named[1]] };
   const found = likely(text, rolesOf(person)).filter(({ lead }) => offered.has(lead));
   const [first, second] = found;
-  const maybe = found
-    .filter(({ near }) => near >= offeredFrom)
-    .slice(0, mostOffered)
-    .flatMap(({ lead }) => offered.get(lead) ?? []);
+  const near = found.filter((each) => each.near >= offeredFrom).map(({ lead }) => lead);
+  const nearest = near.slice(0, mostOffered);
+  const heard = isTelling(text, person) ? hearing.filter((lead) => !nearest.includes(lead)) : [];
+  const maybe = [...nearest.slice(0, mostOffered - heard.length), ...heard].flatMap((lead) => offered.get(lead) ?? []);
   const rival = Math.max(0, ...found.slice(1).map(({ like }) => like));
   const sure =
     first !== undefined &&
@@ -70,6 +72,16 @@ export function meantBy(text: string, person: Person, language: Language): Meant
     first.least >= covered &&
     (first.like >= certain || (first.like >= taken && first.like - rival >= ahead));
   return { sure, maybe };
+}
+
+/** What is begun by whatever somebody has to tell. */
+const hearing = procedureIds.filter((id) => procedureOf(id).ofHearsay).map((id) => `begin ${id}` as const);
+
+/** Does somebody who comes for no office tell something? What happened to him may be like nothing that was thought of. */
+function isTelling(text: string, { seats }: Person): boolean {
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[a-z']+/giu)?.length ?? 0;
+  return seats.length === 0 && (characters >= telling.characters || words >= telling.words);
 }
 
 interface Likely {

@@ -564,4 +564,382 @@ thank you
 ok
 `,
   },
+  {
+    by: 'citizen',
+    leads: ['complaint'],
+    said: `
+我妈半年都没等到一次助浴，打电话就说排队
+送的盒饭里吃出头发来了
+护理的小王总让我老伴给他带烟
+这都第三回放鸽子了
+说好一个小时，干二十分钟就走人
+她把我家柜子翻了一遍
+丢了个手镯，怀疑是上门的人拿的
+老爷子腿都让他们扶青了
+按摩椅收费，不是说免费的吗
+登记表上的签名不是我妈的笔迹
+护工嫌我爸脏，不给换尿布
+食堂给的量越来越少
+承包食堂的是书记小舅子
+他们拿过期的药给老人吃
+我想揭发一家养老院套补贴
+我要投拆
+反应一个问题
+护里员没来
+儿童之家里头打孩子
+社区康复的器械坏了俩月没人修
+说好来接残疾人，等了一上午没影
+今天早上约的陪诊，人没到，医院的号也废了，我爸白跑一趟，这事谁负责
+冬天屋里没暖气，日间照料的老人都穿棉袄
+打着政府的旗号卖保健品
+他们泄露我的电话号码，天天接推销
+the woman who cleans for my grandpa stole his watch
+they left my dad alone in the bath
+no one has picked up the phone for two weeks
+meals arrive two hours late every day
+they wrote down hours they never worked
+i was charged although it should be free
+the day centre is filthy and cold
+my kid was slapped at the after school club
+the nurse smells of alcohol
+caregivr didnt show up agian
+I think the tender was rigged
+they asked my mum for a bribe
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['cases', 'inbox'],
+    said: `
+上礼拜报的那个事，现在啥情况
+给我个准信儿
+你们查了没有
+那个摔伤的事后来怎么处理的
+都一个月了连个电话都没有
+回执上的那件事到谁手里了
+could you tell me what happened with the thing I reported
+it has been three weeks and I heard nothing
+who is dealing with my complaint
+still no reply
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['projects'],
+    said: `
+我们街道今年给老人买了啥服务
+助餐点是哪家在干
+看看花了财政多少钱
+想知道给残疾人的服务谁在做
+最近有什么中标结果
+who runs the meals in our district
+show me what the city paid for cleaning snow
+any projects for disabled children
+published results
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['comment', 'complaint'],
+    said: `
+我觉得这个需求应该加上夜间照护
+想给助餐项目提条建议
+你们征求意见我也说两句
+I would like to comment on the plan for day care
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['help', 'menu'],
+    said: `
+这玩意儿咋使
+头一回用，不懂
+能帮我啥
+教教我
+what is this bot for
+I'm lost
+how do I start
+hello there
+有人没
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['topics'],
+    said: `
+消息太勤了，少发点
+晚上十点以后别响
+how can I mute this
+don't ping me at night
+I want to be told about new notices
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['language'],
+    said: `
+我看不懂中文
+I don't read Chinese
+有英文吗
+中文界面
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['sign-in'],
+    said: `
+用手机看网页怎么进
+换手机了怎么登
+换了新手机登录不上
+电脑上怎么打开
+我要在办公室电脑上弄
+I have a new phone, how do I get in
+give me the link for my laptop
+can i do this in a browser
+`,
+  },
+  {
+    by: 'office',
+    leads: ['who-am-i'],
+    said: `
+我现在是用哪个身份
+这号绑的是谁
+which account am I using
+am I signed in as finance
+`,
+  },
+  {
+    by: 'office',
+    leads: ['log-out'],
+    said: `
+把我的号退了
+别绑我这个号了
+sign me out of here
+remove my account from this phone
+`,
+  },
+  {
+    by: 'stranger',
+    leads: ['organisation'],
+    said: `
+咱协会头一次来，想注册个号
+成立了一家养老服务中心，怎么进名单
+怎样才能接政府的单子
+我们是民办非企业
+our foundation is new here, how do we get on the list
+we run a nursing home and want city contracts
+需要啥资质才能当供应商
+how to become an approved provider
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['bid', 'projects'],
+    said: `
+这单我们想做，往哪交材料
+报名截止了没，我们要投
+标书写好了咋上传
+有没有养老方面的标可以投
+we would like to apply for the meals project
+where do I hand in our offer
+can we still enter
+what is open for bids right now
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['inquiry'],
+    said: `
+招标文件第三页那条没看懂
+评分标准能解释一下吗
+这个资格条件到底指啥
+采购需求里的人数是按月算还是按年算
+资格要求能不能说明一下
+we do not understand clause 4 of the documents
+can you explain the scoring rule
+what do you mean by equivalent experience
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['challenge', 'cases'],
+    said: `
+这评分不公平，我们要质疑
+凭什么废我们的标
+结果有猫腻，我们不认
+we want to protest the award
+the requirements are tailored to one company
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['appeal', 'cases'],
+    said: `
+登记没给过，我们不服
+停了我们的资格，想申诉
+our registration was rejected, we disagree
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['cases', 'inbox'],
+    said: `
+甲方拖着不给钱
+到账了没
+发票开好了，往哪传
+季报截止哪天
+验收啥时候来人
+合同发我了吗
+我们得了几分
+没中是因为啥
+退回来的材料怎么改
+我们想把服务期延长两个月
+想换个服务地点
+the city still owes us the second instalment
+invoice is ready where do i upload it
+when is our next report due
+has the contract been signed yet
+how many points did we get
+we want to pull out of the tender
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['membership'],
+    said: `
+新来个会计，让她也能进来
+给小李开个号
+多加一个人来办
+my colleague needs access too
+let our treasurer in
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['departure'],
+    said: `
+小李辞职了，把他权限关了
+会计走了
+有个人不在我们这儿干了
+our accountant quit, remove her
+she left us last month, block her
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['drafts'],
+    said: `
+刚才填一半接着来
+昨天写的标书还在不在
+where did my half finished form go
+pick up where I left off
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['cases', 'organisation', 'inbox'],
+    said: `
+我们搬家了
+法人换了
+开户行变更
+we moved to a new office
+our chairman has changed
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['purchase'],
+    said: `
+想给社区老人买助浴服务，怎么起头
+明年的助餐要重新买
+咱们科要搞一个采购
+set up a project for home care
+how do I start buying a service
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['deputy'],
+    said: `
+下周我休年假，活儿找人替
+我出差几天，找个人顶一下
+生孩子去了，这段谁来批
+叫老刘先替我盯几天
+住院了，帮我找个代办
+党校学习一个月，事情转给副处长
+I'm on vacation next week, can somebody cover for me
+please let Ms Wang act for me while I am ill
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['inbox', 'cases'],
+    said: `
+标书该开了
+该给中标的发通知了
+供应商报告交上来没
+检查完了，记一下
+合同得备案
+钱批下来没有
+延后两天截止
+这项目不搞了
+the supplier sent an invoice, where do I check it
+move the closing date
+`,
+  },
+  {
+    by: 'office',
+    leads: ['inbox', 'cases'],
+    said: `
+今天有什么要批的
+手上还压着几件
+有一笔款要付
+社会组织登记等我核
+what is on my desk
+anything overdue?
+payments to approve
+`,
+  },
+  {
+    by: 'office',
+    leads: ['later', 'inbox', 'cases'],
+    said: `
+下周有什么活儿
+过几天轮到我的有哪些
+what's coming next week
+`,
+  },
+  {
+    by: 'office',
+    leads: ['year-end', 'cases', 'inbox'],
+    said: `
+年底还剩多少钱没花
+预算今年花不完怎么办
+十二月底前要付哪些钱
+what will lapse on 31 December
+`,
+  },
+  {
+    by: 'office',
+    leads: ['adjustment'],
+    said: `
+给民政局追加五十万
+这条预算砍掉一部分
+we must cut a line of the budget
+`,
+  },
+  {
+    by: 'citizen',
+    leads: [],
+    said: `
+附近哪有好吃的
+帮我写首诗
+股票行情
+what time is it
+tell me a story
+do you like dogs
+明天放假吗
+666
+`,
+  },
 ];

@@ -11,7 +11,7 @@ export const en = {
   positions: { 'adjusting.confirm': { now: 'Waiting for another of the finance bureau to confirm the adjustment' } },
   actions: {
     proposeAdjustment: {
-      says: 'adjust the budget, add to a budget line, raise a budget line, cut a budget line, reduce the budget, supplementary budget',
+      says: 'adjust the budget, add to a budget line, raise a budget line, cut a budget line, reduce the budget, supplementary budget, cut a line, give a department more money, take money from a line',
       label: 'Propose',
       done: 'proposed a budget adjustment',
     },

@@ -11,7 +11,7 @@ export const zh = {
   positions: { 'adjusting.confirm': { now: '等财政部门另一人确认预算调整' } },
   actions: {
     proposeAdjustment: {
-      says: '调整预算，预算调增，预算调减，追加预算，压减预算，追减预算指标',
+      says: '调整预算，预算调增，预算调减，追加预算，压减预算，追减预算指标，给单位加预算，追加经费，砍预算，削减预算项目，给一个部门加钱',
       label: '提出调整',
       done: '提出了预算调整',
     },

@@ -13,7 +13,7 @@ export const en = {
     fileAppeal: {
       label: 'Appeal',
       done: 'appealed',
-      says: 'appeal, appeal against the suspension, our registration was refused and we disagree, we disagree with the grade',
+      says: 'appeal, appeal against the suspension, our registration was refused and we disagree, we disagree with the grade, we do not accept the suspension, we disagree with the refusal of our registration, ask for a review of the decision on our organisation',
     },
     voteAppeal: {
       label: 'Review',

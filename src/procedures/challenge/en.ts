@@ -38,7 +38,7 @@ export const en = {
     fileChallenge: {
       label: 'Challenge',
       done: 'challenged the tender',
-      says: 'challenge a tender, challenge the award, object to the tender documents, the evaluation was unfair, our rights were harmed, bid protest',
+      says: 'challenge a tender, challenge the award, object to the tender documents, the evaluation was unfair, our rights were harmed, bid protest, protest the result, the documents favour one bidder, the conditions fit one bidder alone, our bid was wrongly rejected, the scoring was wrong, contest the award, dispute the result',
     },
     answerChallenge: {
       label: 'Answer',

@@ -31,7 +31,7 @@ export const en = {
   },
   actions: {
     registerOrganisation: {
-      says: 'register an organisation, register our charity, how do we register, sign up as a supplier, become a provider, join the list of suppliers, we are a social organisation, qualify as supplier, enrol our association',
+      says: 'register an organisation, register our charity, how do we register, sign up as a supplier, become a provider, join the list of suppliers, we are a social organisation, qualify as supplier, enrol our association, get on the list of providers, become an approved supplier, what do we need to become a supplier, our charity is new here, we want contracts with the city, our nursing home wants to take part, our foundation wants to take part',
       label: 'Register',
       done: 'sent in the registration',
     },
@@ -50,7 +50,7 @@ export const en = {
       ask: 'Something needs correcting. Put it right and send it again.',
     },
     updateProfile: {
-      says: 'change our details, new bank account, change of address, new legal representative, new certificate',
+      says: 'change our details, new bank account, change of address, new legal representative, new certificate, we have moved, new office address, new chairman, we have another bank',
       label: 'Change details',
       done: 'sent in a change',
     },

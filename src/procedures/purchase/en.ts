@@ -6,16 +6,16 @@ import type * as declared from './purchase.ts';
 export const en = {
   name: 'Purchase of a service',
   begin: 'New project',
-  says: 'how far is our project, is the project approved',
+  says: 'how far is our project, is the project approved, is the budget approved, is the contract signed, when is the acceptance',
   list: {
-    says: 'find a project, search projects, list of projects, public projects, which projects are there, open tenders, award notices, who won, who provides the service, what does the city buy, how much is spent, services near me, notices',
+    says: 'find a project, search projects, list of projects, public projects, which projects are there, open tenders, award notices, who won, who provides the service, what does the city buy, how much is spent, services near me, notices, results, who runs the service, what the city paid for, what was bought, projects in my district, services for the disabled, services for children',
     button: 'Projects',
     title: 'Public projects',
     empty: 'No public project was found. Try another word or the number.',
   },
   actions: {
     createProject: {
-      says: 'new project, create a project, set up a project, start a purchase, buy a service, new procurement, we want to buy a service',
+      says: 'new project, create a project, set up a project, start a purchase, buy a service, new procurement, we want to buy a service, how to start a purchase, buy again for next year, begin a procurement',
       label: 'Set up',
       done: 'set up the project and asked the public about the need',
     },

@@ -86,19 +86,19 @@ When no question is open the word alone will do, and so will the number of a pro
   ownWords: {
     inbox: {
       label: 'To do',
-      says: 'inbox, my inbox, what waits for me, what should I do, to do, things to approve, what do I need to sign, pending approvals, is it my turn, my open tasks, anything for me to do, anything to review',
+      says: 'inbox, my inbox, what waits for me, what should I do, to do, things to approve, what do I need to sign, pending approvals, is it my turn, my open tasks, anything for me to do, anything to review, what is on my list, overdue, late tasks, payments waiting for me, what is due today, my work today, sent back to me',
     },
     later: {
       label: 'Opens later',
-      says: 'opens later, what can I do later, what is coming up, what comes next for me, not open yet, upcoming tasks, when will it be my turn, what do I have next month',
+      says: 'opens later, what can I do later, what is coming up, what comes next for me, not open yet, upcoming tasks, when will it be my turn, what do I have next month, next week, coming up soon',
     },
     'year-end': {
       label: 'Year end',
-      says: 'year end, what is open at the end of the year, what lapses in December, what has to be carried over, what is to be paid before the year is over, budget year end',
+      says: 'year end, what is open at the end of the year, what lapses in December, what has to be carried over, what is to be paid before the year is over, budget year end, money not spent this year, what expires in December, what is left of the budget this year',
     },
     cases: {
       label: 'My cases',
-      says: 'my cases, where is my case, status, case status, status of my application, my applications, how far is it, is there an answer yet, why is there no answer, any result, when will I hear from you, track progress, what I filed, past cases, still waiting for a reply',
+      says: 'my cases, where is my case, status, case status, status of my application, my applications, how far is it, is there an answer yet, why is there no answer, any result, when will I hear from you, track progress, what I filed, past cases, still waiting for a reply, who is handling it, no reply yet, heard nothing, weeks without an answer, what came of it, what has been done about it, how long does it take',
     },
     drafts: {
       label: 'Drafts',
@@ -106,7 +106,7 @@ When no question is open the word alone will do, and so will the number of a pro
     },
     help: {
       label: 'How it works',
-      says: 'help, what is this, who are you, what can I do here, instructions, how to use this, guide, manual, I do not understand, support, human, talk to a person',
+      says: 'help, what is this, who are you, what can I do here, instructions, how to use this, guide, manual, I do not understand, support, human, talk to a person, first time here, I am lost, how do I begin, what is it for, teach me, how does it work',
     },
     menu: {
       label: 'Home',
@@ -114,23 +114,23 @@ When no question is open the word alone will do, and so will the number of a pro
     },
     'sign-in': {
       label: 'Sign in on the web',
-      says: 'login, log in, sign in, web desk, website, use my computer, link to the web, on the web, browser',
+      says: 'login, log in, sign in, web desk, website, use my computer, link to the web, on the web, browser, new phone, I changed my phone, another device, on my laptop, in a browser, on a bigger screen, open it on the computer',
     },
     'who-am-i': {
       label: 'Who am I',
-      says: 'who am I, my role, my office, my account, whose account is this, who is signed in here, what am I here',
+      says: 'who am I, my role, my office, my account, whose account is this, who is signed in here, what am I here, which account is this, as whom am I signed in, in which role am I here',
     },
     topics: {
       label: 'Alerts',
-      says: 'alerts, alert settings, notification settings, notifications, stop sending me messages, stop notifying me, too many messages, turn off reminders, mute, do not disturb, quiet at night, no messages at night, subscribe, subscribe to notices, unsubscribe, my subscriptions, what am I subscribed to',
+      says: 'alerts, alert settings, notification settings, notifications, stop sending me messages, stop notifying me, too many messages, turn off reminders, mute, do not disturb, quiet at night, no messages at night, subscribe, subscribe to notices, unsubscribe, my subscriptions, what am I subscribed to, fewer messages, do not ping me, silence, no sound, tell me of new notices, notify me of notices',
     },
     'log-out': {
       label: 'Sign out',
-      says: 'log out, logout, sign out, unlink, unlink this account, disconnect my account, somebody else uses this',
+      says: 'log out, logout, sign out, unlink, unlink this account, disconnect my account, somebody else uses this, sign me out, take my account off this phone, remove my account',
     },
     language: {
       label: 'Change the language',
-      says: 'language, change language, english, chinese, speak chinese, speak english, other language',
+      says: 'language, change language, english, chinese, speak chinese, speak english, other language, I cannot read Chinese, in English please, do you have English, not in Chinese',
     },
   },
   nothingToGoBack: 'There is no question before this one.',

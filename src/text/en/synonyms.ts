@@ -2,8 +2,8 @@
 export const synonyms = `
 complain complaint complaints grievance sue accuse denounce
 carer caregiver nurse helper aide worker staff cleaner
-come came show arrive turn
-bad terrible awful poor horrible rude
+come came show arrive turn appear
+bad terrible awful poor horrible rude filthy disgusting
 bid tender proposal offer quote quotation
 apply application enrol enroll join
 register registration signup
@@ -15,7 +15,7 @@ report reports
 invite invitation add
 colleague colleagues user member coworker accountant
 login log signin
-website web computer browser
+website web computer browser laptop
 approve approval approvals authorise authorize
 budget budgets
 elderly old senior seniors
@@ -23,6 +23,18 @@ meals meal food lunch dinner
 language languages
 draft drafts unfinished
 task tasks todo todos
+steal stole stolen theft thief robbed
+hit slap slapped beat beaten struck
+substitute deputy cover replace replacement stand-in
+leave holiday holidays vacation absent sick ill
+explain clarify clarification
+mean means meaning
+quit resign resigned leaver
+protest challenge contest dispute
+invoice invoices bill bills
+phone mobile device tablet
+mother father mum mom dad grandpa grandma grandmother grandfather parent parents
+child kid children kids son daughter
 `;
 
 /** What is only manner, and says nothing of what is meant. */

@@ -28,7 +28,7 @@ export const zh = {
     abandonAward: { label: '{endTender}', done: '终止了采购' },
     recuseAward: { label: '我要回避', done: '回避了供应商的确认' },
     publishAward: {
-      says: '发布中标公告，公布中标结果',
+      says: '发布中标公告，公布中标结果，通知中标单位，发中标通知书',
       label: '发布公告',
       done: '发布了{award}公告',
       ask: '{award}供应商已经由购买单位负责人确认，现在发布公告吗？各家会收到自己的得分和名次。',

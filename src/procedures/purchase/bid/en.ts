@@ -24,7 +24,7 @@ const lost = {
 export const en = {
   name: 'Bid',
   begin: 'Bid',
-  says: 'our bid, status of our bid, did we win, who won our tender, our score, evaluation result, when are bids opened, why did we lose',
+  says: 'our bid, status of our bid, did we win, who won our tender, our score, evaluation result, when are bids opened, why did we lose, how many points have we, why were we not chosen',
   steps: { bidding: 'Bidding', qualification: 'Qualification', evaluation: 'Evaluation', award: 'Result' },
   positions: {
     'bidding.sign': { now: 'Waiting for the organisation’s head to sign and hand it in' },
@@ -44,7 +44,7 @@ export const en = {
   },
   actions: {
     draftBid: {
-      says: 'bid, place a bid, how to bid, make a bid, submit a tender, submit a proposal, take part in the tender, apply for a project, quote for a project, make an offer, participate',
+      says: 'bid, place a bid, how to bid, make a bid, submit a tender, submit a proposal, take part in the tender, apply for a project, quote for a project, make an offer, participate, hand in our offer, where to send our proposal, enter the tender, can we still take part, we want to do this project, upload our bid, which tenders are open for bids',
       label: 'Bid',
       done: 'filled in a bid',
     },

@@ -12,7 +12,7 @@ export const en = {
     giveComment: {
       label: 'Submit',
       done: 'commented on the need',
-      says: 'comment on a need, suggest something for a project, take part in the consultation, I support this project, I oppose this project, object to a single source',
+      says: 'comment on a need, suggest something for a project, take part in the consultation, I support this project, I oppose this project, object to a single source, comment on the plan, a suggestion for the service, the plan should include, give my opinion on a need',
     },
     withdrawComment: { label: 'Take it back', done: 'took the comment back' },
     countComment: { label: 'Count it', done: () => 'The consultation ended; the comment is counted' },

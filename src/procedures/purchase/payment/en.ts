@@ -13,7 +13,7 @@ const holders = { supplier: 'supplier', buyer: 'buyer' } as const;
 export const en = {
   name: 'Payment',
   begin: 'Ask for payment',
-  says: 'when do we get paid, where is the money, payment not received, not paid yet, when does the money arrive, final payment, waiting for our money',
+  says: 'when do we get paid, where is the money, payment not received, not paid yet, when does the money arrive, final payment, waiting for our money, they owe us money, the instalment is not paid',
   steps: { request: 'Request', certify: 'Certification', approve: 'Approval', pay: 'Payment' },
   positions: {
     'request.due': { now: 'Waiting for the supplier’s request' },
@@ -30,7 +30,7 @@ export const en = {
   actions: {
     openPayment: { label: 'Plan', done: () => 'This instalment was planned, as the contract says' },
     requestPayment: {
-      says: 'ask for payment, request payment, send an invoice, submit the invoice, claim the instalment',
+      says: 'ask for payment, request payment, send an invoice, submit the invoice, claim the instalment, upload the invoice, the invoice is ready',
       label: 'Request',
       done: 'asked for payment',
       ask: 'This instalment’s day has come. Ask for payment.',

@@ -6,7 +6,7 @@ import type * as declared from './report.ts';
 export const en = {
   name: 'Progress report',
   begin: 'Report progress',
-  says: 'was our report accepted, when is the report due',
+  says: 'was our report accepted, when is the report due, when is the next report to be sent, deadline of the report',
   steps: { progress: 'Progress report' },
   positions: {
     'progress.due': { now: 'Waiting for the supplier’s report' },

@@ -6,7 +6,7 @@ import type * as declared from './report.ts';
 export const zh = {
   name: '进展报告',
   begin: '报进展',
-  says: '报告通过了没有，我们的报告审了吗，该交哪期报告，什么时候交报告',
+  says: '报告通过了没有，我们的报告审了吗，该交哪期报告，什么时候交报告，报告截止日期，这期报告哪天交',
   steps: { progress: '进展报告' },
   positions: {
     'progress.due': { now: '等服务机构报进展' },
