@@ -16,10 +16,9 @@ import { ownTexts } from './own-texts.ts';
 import { type Heard, readUpdate } from './read-update.ts';
 import { type Part, render } from './render.ts';
 import { optionsOf } from './speak.ts';
+import { whileDoing } from './while-doing.ts';
 
 const longestWord = 200;
-/** So long Telegram shows that somebody types, and a little less. */
-const typingShown = 4500;
 /** For so long what was found is offered again without being looked for. */
 const secondsOffered = 60;
 /** Of a message, in UTF-16 units. */
@@ -47,9 +46,11 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
     const heard = readUpdate(update, bot, username());
     switch (heard.kind) {
       case 'said':
-        return say(heard, heard.says);
+        return whileDoing(parts, typingTo(heard), () => say(heard, heard.says));
       case 'file':
-        return say(heard, await whileTyping(heard.from.address, () => fetchFile(parts, heard, assistant)));
+        return whileDoing(parts, { ...typingTo(heard), atOnce: true }, async () =>
+          say(heard, await fetchFile(parts, heard, assistant)),
+        );
       case 'pressed': {
         const { word, refused } = await assistant.receive(incoming(heard, heard.says));
         return aside(answer(heard.query, word, refused !== undefined));
@@ -75,24 +76,6 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
     }
     await assistant.receive(incoming(heard, saidAs(heard.text)));
     await assistant.receive(incoming({ ...heard, id: `${heard.id}:file` }, says));
-  }
-
-  /** Shows in the chat that something is being done, for as long as it is. */
-  async function whileTyping<T>(address: string, work: () => Promise<T>): Promise<T> {
-    const over = new AbortController();
-    aside(typing(address, over.signal));
-    try {
-      return await work();
-    } finally {
-      over.abort();
-    }
-  }
-
-  async function typing(address: string, over: AbortSignal): Promise<void> {
-    while (!over.aborted) {
-      await api.sendChatAction(address, 'typing');
-      await patience.pause(typingShown, over);
-    }
   }
 
   /**
@@ -148,6 +131,10 @@ export function hearing(parts: HearingParts): (update: Update) => Promise<void> 
 
 function inWords(text: string, language: Language): readonly Part[] {
   return render({ language, blocks: [{ kind: 'text', tone: 'plain', text }], buttons: [] });
+}
+
+function typingTo({ from }: Pick<Incoming, 'from'>) {
+  return { address: from.address, doing: 'typing' } as const;
 }
 
 /** Whoever asked waits no more, and sees nothing of it. */

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Sent } from '../../src/dialogue/message.ts';
+import { piecesOf, type Said } from '../../src/law/said.ts';
 import { ownTexts } from './own-texts.ts';
 
 /** Where else in Telegram, and on the city's pages, something stands: as far as there is such a place. */
@@ -24,13 +25,21 @@ export const nowhere: Places = {
 /** Of more Telegram makes no button. */
 const mostCopied = 256;
 
-/** What only Telegram has under a message: lines to take along, its form as a page, and ways to hand on what everybody may know of. */
-export function ownKeys({ public: about, form, copy = '', language }: Sent, places: Places): InlineKeyboardButton[][] {
+/** Of more codes in one message none is told from the others by its button. */
+const mostCodes = 3;
+
+/**
+ * What only Telegram has under a message: codes and lines to take along, its form as a page, and ways to hand on what
+ * everybody may know of.
+ */
+export function ownKeys(message: Sent, places: Places): InlineKeyboardButton[][] {
+  const { public: about, form, copy = '', language } = message;
   const { share, openPage, fillIn, copy: takeAlong } = ownTexts[language];
   const page = form === undefined ? undefined : places.form(form);
   const inChat = about && places.chat(about.number);
   const onWeb = about && places.page(about.number);
   const rows: InlineKeyboardButton[][] = [
+    ...codeKeys(message).map((key) => [key]),
     [
       ...(copy !== '' && copy.length <= mostCopied ? [{ text: takeAlong, copy_text: { text: copy } }] : []),
       ...(page === undefined ? [] : [{ text: fillIn, web_app: { url: page } }]),
@@ -41,6 +50,31 @@ export function ownKeys({ public: about, form, copy = '', language }: Sent, plac
     ],
   ];
   return rows.filter((row) => row.length > 0);
+}
+
+/** What is to be shown or entered elsewhere to the letter: of one's own answers, which can be changed there, none. */
+function codeKeys({ blocks, language }: Sent): readonly InlineKeyboardButton[] {
+  const { copyCode, copyReceipt, copyOf } = ownTexts[language];
+  const found = blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'receipt':
+        return [[block.number, copyReceipt] as const];
+      case 'text':
+        return codesIn(block.text).map((code) => [code, copyCode] as const);
+      case 'rows':
+        return block.rows.flatMap(({ label, value, edit }) =>
+          edit ? [] : codesIn(value).map((code) => [code, copyOf(label)] as const),
+        );
+      default:
+        return [];
+    }
+  });
+  const each = [...new Map(found)].filter(([code]) => code.length <= mostCopied);
+  return each.slice(0, mostCodes).map(([text, label]) => ({ text: label, copy_text: { text } }));
+}
+
+function codesIn(said: Said): readonly string[] {
+  return piecesOf(said).flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'code' ? [piece.code] : []));
 }
 
 /** Telegram asks with whom; where it can, the project itself is sent there, and else a link to it. */

@@ -16,6 +16,10 @@ interface OwnTexts {
   readonly fillIn: string;
   /** Takes lines along that are to be completed. */
   readonly copy: string;
+  /** Takes a code along; the number of a receipt; what stands in a row of that label. */
+  readonly copyCode: string;
+  readonly copyReceipt: string;
+  readonly copyOf: (label: string) => string;
   readonly notYours: string;
   readonly photo: string;
   readonly voice: string;
@@ -33,6 +37,9 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     seeIt: '在购办里看',
     fillIn: '用表格填',
     copy: '复制来改',
+    copyCode: '复制这个码',
+    copyReceipt: '复制回执号',
+    copyOf: (label) => `复制${label}`,
     inGroup:
       '购办只在私聊里办事，这样别人看不到您的事项。请点我的头像，私下和我说。在这里写公开项目的编号，我就说它办到哪了；政府部门可以用 /subscribe 给本群订阅公告。',
     notYours: '这个按钮是给别人的。请在您和购办的私聊里操作。',
@@ -51,6 +58,9 @@ export const ownTexts: Readonly<Record<Language, OwnTexts>> = inEach({
     seeIt: 'Open in Gouban',
     fillIn: 'Fill in as a page',
     copy: 'Copy to complete',
+    copyCode: 'Copy the code',
+    copyReceipt: 'Copy the receipt number',
+    copyOf: (label) => `Copy: ${label}`,
     inGroup:
       'Gouban works in a private chat only, so that nobody else sees your matters. Open my profile and write to me there. Write the number of a public project here, and I say where it stands; an official can have this chat told public notices by /subscribe.',
     notYours: 'This button is meant for someone else. Please use your own private chat with Gouban.',

@@ -84,8 +84,10 @@ export function saidLines(said: Said, language: Language, mark?: Span['mark']): 
 }
 
 /** In one piece; of a name somebody else may have written it. */
-function thingLine({ kind }: NonNullable<Drawable['thing']>, words: string, mark?: Span['mark']): Line {
-  const whole = { ...span(words, kind === 'code' ? 'code' : mark), whole: true } as const;
+function thingLine(thing: NonNullable<Drawable['thing']>, words: string, mark?: Span['mark']): Line {
+  const { kind } = thing;
+  const covered = kind === 'code' && thing.secret;
+  const whole = { ...span(words, kind === 'code' ? 'code' : mark), whole: true, ...(covered && { covered }) } as const;
   return kind === 'body' || kind === 'person' ? inert(whole) : [whole];
 }
 

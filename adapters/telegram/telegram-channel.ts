@@ -18,6 +18,7 @@ import { chatCommands, introduce, register, type Webhook } from './register.ts';
 import { speaking } from './speak.ts';
 import { telegramFetch } from './telegram-fetch.ts';
 import { isFromTelegram, updateIn } from './webhook.ts';
+import { whileDoing } from './while-doing.ts';
 
 export interface TelegramSettings {
   readonly token: string;
@@ -151,7 +152,10 @@ export function telegramChannel(settings: TelegramSettings): TelegramChannel {
       aside(commands.said(address, message.language), 'commands');
       return reference;
     },
-    sendFiles: (address, handed) => handOver(handing, address, handed),
+    sendFiles: (address, handed) =>
+      whileDoing({ api, patience, aside }, { address, doing: 'upload_document' }, () =>
+        handOver(handing, address, handed),
+      ),
     async answers() {
       await probing.getMe().catch((error: unknown) => {
         throw undelivered(error, 'edit');

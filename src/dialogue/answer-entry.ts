@@ -146,7 +146,7 @@ export function answerSignIn(talk: Talk, { code, hash, minutes, until, desk, cha
   const text = texts.say.signIn(link(desk), code, minutes, chat === undefined ? chat : link(chat));
   return both(
     { deeds: [{ do: 'keep-code', hash, until }], reply: {} },
-    say({ ...sentence(text), place: codePlace(hash) }),
+    say({ ...sentence(text), place: codePlace(hash), guarded: true }),
   );
 }
 
@@ -155,7 +155,7 @@ export function answerNewAccess(talk: Talk, seen: SightOf<'new-access-code'>): A
   if (!seen || !mayAskForCode(seen.looking.procedure, seen.looking.state, talk.account.person)) return buttonOver(talk);
   const { looking, code } = seen;
   const kept: Answered = { deeds: [{ do: 'keep-access-code', case: looking.state.id, code }], reply: {} };
-  return both(kept, saySentence(talk.texts.say.accessCode(code)));
+  return both(kept, say({ ...sentence(talk.texts.say.accessCode(code)), guarded: true }));
 }
 
 /** What an access code opens: all of the case to read, and a link to the web desk where it can be gone on with. */

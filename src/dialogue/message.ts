@@ -293,7 +293,7 @@ export interface Message<B = Button> {
   readonly form?: string;
   /** What can be taken from it to be completed, and sent. */
   readonly copy?: string;
-  /** Of what is sealed: it is not to be handed on. */
+  /** Of what is sealed, and of codes that let somebody in: it is not to be handed on. */
   readonly guarded?: true;
   /** What it is about, where everybody may know of that: it can be handed on to others. */
   readonly public?: { readonly number: string; readonly title: string };

@@ -2,7 +2,7 @@ import type { Answer, Evidence, Field, Row } from '../engine/form.ts';
 import { isCityDate } from '../law/date.ts';
 import { maskAccount, maskName, maskPhone } from '../law/mask.ts';
 import { sayPhone } from '../law/phone.ts';
-import { joined, type Said, said } from '../law/said.ts';
+import { codeOf, joined, type Said, said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { sayFileSize } from './file-size.ts';
@@ -50,8 +50,9 @@ export function sayAnswer(field: Field, answer: Answer | undefined, context: Say
     case 'phone':
       return sayPhone(String(answer));
     case 'long-text':
-    case 'account':
       return String(answer);
+    case 'account':
+      return codeOf(String(answer));
     case 'text':
     case 'integer':
     case 'decimal':

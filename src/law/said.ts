@@ -26,8 +26,8 @@ export type Thing =
   | Moment
   | { readonly kind: 'number'; readonly number: number; readonly unit?: Unit }
   | { readonly kind: 'link'; readonly href: string }
-  /** What is taken along to the letter, to be shown elsewhere. */
-  | { readonly kind: 'code'; readonly code: string }
+  /** What is taken along to the letter, to be shown elsewhere; `secret`: by nobody else. */
+  | { readonly kind: 'code'; readonly code: string; readonly secret?: true }
   /** What is typed to be done, as a chat takes it. */
   | { readonly kind: 'command'; readonly typed: string }
   | { readonly kind: 'case'; readonly id: string; readonly number: string }
@@ -102,6 +102,11 @@ function isPieces(given: Said): given is readonly (string | Thing)[] {
 /** A code as something to be copied. */
 export function codeOf(code: string): Thing {
   return { kind: 'code', code };
+}
+
+/** The same, which lets in whoever has it. */
+export function secretOf(code: string): Thing {
+  return { kind: 'code', code, secret: true };
 }
 
 /** An address as something that can be opened. */

@@ -592,6 +592,22 @@ describe('the webhook', () => {
   });
 });
 
+it('shows that it is worked on what is answered late, and nothing where the answer comes soon', async () => {
+  const { promise: answering, resolve: answers } = Promise.withResolvers<void>();
+  const { heard, waits } = await listening(async (_, time) => {
+    if (time > 1) await answering;
+    return {};
+  });
+  user.says('您好');
+  await heard(1);
+  expect(double.callsOf('sendChatAction')).toEqual([]);
+  user.says('待办');
+  await waits.end(1500);
+  await double.until(() => double.callsOf('sendChatAction').length === 1);
+  answers();
+  await heard(2);
+});
+
 describe('a file', () => {
   const bytes = Buffer.from('%PDF-1.7 报价');
 

@@ -1,7 +1,7 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { day, listed, money } from '../../engine/say-value.ts';
 import type { RemedyTerms } from '../../law/remedy.ts';
-import { codeOf, said } from '../../law/said.ts';
+import { codeOf, said, secretOf } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join(', ');
@@ -671,11 +671,11 @@ When no question is open the word alone will do, and so will the number of a pro
   loggedOut: 'Signed out: this account is yours no more. Please delete yourself what came here before.',
   askForCode: 'Access code',
   accessCode: (code) =>
-    said`Access code: ${codeOf(code)}\nWith it, on the web under “Read your answer” or by sending it to Gouban, you can follow this case from another device or account, add to it and rate the answer. Give it to nobody. Asking again makes a new one and ends this one.`,
+    said`Access code: ${secretOf(code)}\nWith it, on the web under “Read your answer” or by sending it to Gouban, you can follow this case from another device or account, add to it and rate the answer. Give it to nobody. Asking again makes a new one and ends this one.`,
   opened: (link, minutes) =>
     said`To add, rate or ask for another look, open this (valid for ${minutes} minutes, once only, for nobody else):\n${link}`,
   signIn: (link, code, minutes, chat) =>
-    said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${codeOf(code)}${chat ? said`, or open ${chat}` : ''}`,
+    said`Your link to the web desk (valid for ${minutes} minutes, once only, for nobody else):\n${link}\nTo use another chat app as well, send this code to Gouban there: ${secretOf(code)}${chat ? said`, or open ${chat}` : ''}`,
   repeated: '(sent again)',
   late: (at) => said`This is from ${at}; it could not be delivered then.`,
   standsForEarlier: 'This takes the place of an earlier message.',

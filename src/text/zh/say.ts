@@ -1,7 +1,7 @@
 import { evidenceNames } from '../../engine/evidence-kinds.ts';
 import { day, listed, money } from '../../engine/say-value.ts';
 import type { RemedyTerms } from '../../law/remedy.ts';
-import { codeOf, said } from '../../law/said.ts';
+import { codeOf, said, secretOf } from '../../law/said.ts';
 import type { Say } from '../say.ts';
 
 const kinds = (sort: Parameters<typeof evidenceNames>[0]): string => evidenceNames(sort).join('、');
@@ -602,11 +602,11 @@ ${commands}
   loggedOut: '已经退出，这个账号不再连着您。以前发到这里的消息，请您自己删掉。',
   askForCode: '要查询码',
   accessCode: (code) =>
-    said`查询码：${codeOf(code)}\n凭它在网页“查答复”里，或者把它发给购办，换一台设备、换一个账号也能看这件事的进展和答复，可以补充和评价。不要给别人。再要一次会换新的，这一个就不能用了。`,
+    said`查询码：${secretOf(code)}\n凭它在网页“查答复”里，或者把它发给购办，换一台设备、换一个账号也能看这件事的进展和答复，可以补充和评价。不要给别人。再要一次会换新的，这一个就不能用了。`,
   opened: (link, minutes) =>
     said`要补充、评价或者要求再查，请打开（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}`,
   signIn: (link, code, minutes, chat) =>
-    said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${codeOf(code)}${chat ? said`，或者点这个链接：${chat}` : ''}`,
+    said`网页办事台的登录链接（${minutes} 分钟内有效，只能用一次，不要转给别人）：\n${link}\n想在另一个聊天软件里也办事，把这个码发给那里的购办就连上了：${secretOf(code)}${chat ? said`，或者点这个链接：${chat}` : ''}`,
   repeated: '（重发）',
   late: (at) => said`这一条是${at}的，当时没能送到，现在补发。`,
   standsForEarlier: '这一条代替前面的那一条。',
