@@ -41,8 +41,8 @@ function plainBlock(block: SentBlock, language: Language): readonly string[] {
     case 'items':
       return block.items.flatMap(({ title, over, under, due }, index) => [
         `${index + 1}. ${title}`,
-        over ?? '',
-        under ?? '',
+        inWords(over ?? '', language),
+        inWords(under ?? '', language),
         sayDue(due, language),
       ]);
     case 'files':

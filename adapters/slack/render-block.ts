@@ -149,13 +149,14 @@ function itemBlocks(
   make: Make,
 ): readonly KnownBlock[] {
   const given: Line[] = [
-    ...(over ? [cut(over, 500)] : []),
+    ...(over ? [cut(inWords(over, language), 500)] : []),
     { strong: cut(title, 500) },
-    ...(under ? [cut(under, 1000)] : []),
+    ...(under ? [cut(inWords(under, language), 1000)] : []),
     ...(due ? [`${dueMarks[due.state]} ${cut(inWords(due.text, language), 500)}`] : []),
   ];
   const text = lines(given, paragraph);
-  const opening = open && make.button(open, { spoken: [over, title].filter(Boolean).join(' ') });
+  const opening =
+    open && make.button(open, { spoken: [inWords(over ?? '', language), title].filter(Boolean).join(' ') });
   if (!rare) return [{ type: 'section', text, ...(opening && { accessory: opening }) }];
   // In a menu nothing is said but the choice itself, so that names what it is done to.
   const named = { ...rare, label: [rare.label, title].join(' · ') };

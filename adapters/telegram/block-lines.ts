@@ -1,3 +1,4 @@
+import type { Said } from '../../src/dialogue/in-words.ts';
 import type { Block, Due, FileShown, TokenButton, Where } from '../../src/dialogue/message.ts';
 import type { Language } from '../../src/names.ts';
 import { dueMarks } from '../shared/due-marks.ts';
@@ -93,7 +94,12 @@ function rowLine(
 
 function itemLines(item: Of<'items'>['items'][number], index: number, language: Language): readonly Line[] {
   const title: Line = [span(`${index + 1}. `), ...inertLine(item.title, 'b')];
-  return [title, ...optional(item.over), ...optional(item.under), ...dueLines(item.due, language)];
+  return [
+    title,
+    ...saidOptional(item.over, language),
+    ...saidOptional(item.under, language),
+    ...dueLines(item.due, language),
+  ];
 }
 
 function receiptLines({ title, on, number, at, hash, next }: Of<'receipt'>, language: Language): readonly Line[] {
@@ -114,6 +120,10 @@ function dueLines(due: Due | undefined, language: Language): readonly Line[] {
 
 function optional(text: string | undefined): readonly Line[] {
   return text ? lines(text) : [];
+}
+
+function saidOptional(said: Said | undefined, language: Language): readonly Line[] {
+  return said ? saidLines(said, language) : [];
 }
 
 function prefixed(mark: string, text: readonly Line[]): readonly Line[] {

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import { drawable, type Said } from '../../src/dialogue/in-words.ts';
 import type { Sent } from '../../src/dialogue/message.ts';
-import { piecesOf, type Said } from '../../src/law/said.ts';
+import type { Language } from '../../src/names.ts';
 import { ownTexts } from './own-texts.ts';
 
 /** Where else in Telegram, and on the city's pages, something stands: as far as there is such a place. */
@@ -52,18 +53,18 @@ export function ownKeys(message: Sent, places: Places): InlineKeyboardButton[][]
   return rows.filter((row) => row.length > 0);
 }
 
-/** What is to be shown or entered elsewhere to the letter: of one's own answers, which can be changed there, none. */
-function codeKeys({ blocks, language }: Sent): readonly InlineKeyboardButton[] {
+/** What is to be shown or entered elsewhere to the letter: of what was filed, or can be changed there, none. */
+function codeKeys({ blocks, buttons, language }: Sent): readonly InlineKeyboardButton[] {
   const { copyCode, copyReceipt, copyOf } = ownTexts[language];
   const found = blocks.flatMap((block) => {
     switch (block.kind) {
       case 'receipt':
         return [[block.number, copyReceipt] as const];
       case 'text':
-        return codesIn(block.text).map((code) => [code, copyCode] as const);
+        return codesIn(block.text, language).map((code) => [code, copyCode] as const);
       case 'rows':
         return block.rows.flatMap(({ label, value, edit }) =>
-          edit ? [] : codesIn(value).map((code) => [code, copyOf(label)] as const),
+          edit || buttons.length === 0 ? [] : codesIn(value, language).map((code) => [code, copyOf(label)] as const),
         );
       default:
         return [];
@@ -73,8 +74,8 @@ function codeKeys({ blocks, language }: Sent): readonly InlineKeyboardButton[] {
   return each.slice(0, mostCodes).map(([text, label]) => ({ text: label, copy_text: { text } }));
 }
 
-function codesIn(said: Said): readonly string[] {
-  return piecesOf(said).flatMap((piece) => (typeof piece !== 'string' && piece.kind === 'code' ? [piece.code] : []));
+function codesIn(said: Said, language: Language): readonly string[] {
+  return drawable(said, language).flatMap(({ thing }) => (thing?.kind === 'code' ? [thing.code] : []));
 }
 
 /** Telegram asks with whom; where it can, the project itself is sent there, and else a link to it. */

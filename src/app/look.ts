@@ -572,8 +572,7 @@ async function unaskedSeen(world: World, talk: Talk): Promise<SightOf<'unasked'>
     placesOfTurns(world, talk),
   ]);
   const most = setting(law, 'file.unasked-most', today).value;
-  const isBegun = ({ form }: FilePlace): boolean =>
-    begun.some((each) => isSameValue(each.form, form));
+  const isBegun = ({ form }: FilePlace): boolean => begun.some((each) => isSameValue(each.form, form));
   return {
     waiting,
     room: { files: most.files - held.files, bytes: most.bytes - held.bytes },

@@ -134,7 +134,7 @@ function childrenBlocks({ children }: CaseView, { say }: Texts): readonly Block[
       items: children.map(({ id, number, kind, title, state }) => ({
         title,
         sort: kind,
-        over: `${kind} · ${number}`,
+        over: said`${kind} · ${{ kind: 'case', id, number }}`,
         under: state,
         open: { label: say.open, kind: 'plain', press: { do: 'show', case: id } },
       })),

@@ -1,8 +1,7 @@
-import type { Said } from '../law/said.ts';
+import { type Said, said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { chunk } from './card.ts';
-import { inWords } from './in-words.ts';
 import type { Looking } from './looking.ts';
 import type { Message } from './message.ts';
 import { titleOf } from './where.ts';
@@ -28,8 +27,8 @@ export function digests(told: readonly Led[], language: Language): readonly Mess
         items: some.map(({ looking: { state, facts }, lead }) => ({
           title: titleOf(state, facts.parent, language),
           sort: procedures[state.procedure].name,
-          over: `${procedures[state.procedure].name} · ${state.number}`,
-          under: inWords(lead, language),
+          over: said`${procedures[state.procedure].name} · ${{ kind: 'case', id: state.id, number: state.number }}`,
+          under: lead,
           open: { label: say.open, kind: 'plain', press: { do: 'show', case: state.id } },
         })),
       },

@@ -2,7 +2,7 @@ import type { Refusal } from '../engine/procedure.ts';
 import type { ListText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
 import type { Part } from '../law/part.ts';
-import type { Said } from '../law/said.ts';
+import { type Said, said } from '../law/said.ts';
 import {
   type Language,
   languageNames,
@@ -18,7 +18,6 @@ import type { Beginning } from './beginnings.ts';
 import type { BegunForm } from './begun-form.ts';
 import { chunk } from './card.ts';
 import { commandLines } from './commands.ts';
-import { inWords } from './in-words.ts';
 import type { Block, Button, Due, FormAddress, Leading, Message, Press, Sent } from './message.ts';
 import { explain } from './refusal-words.ts';
 import { clockView, sayTitle } from './where.ts';
@@ -213,8 +212,8 @@ export function caseItems(
     items: items.map((item) => ({
       title: sayTitle(item, language),
       sort: procedures[item.procedure].name,
-      over: `${procedures[item.procedure].name} · ${item.number}`,
-      under: item.held ? inWords(explain(item.held, language), language) : stateOf(item, language),
+      over: said`${procedures[item.procedure].name} · ${{ kind: 'case', id: item.id, number: item.number }}`,
+      under: item.held ? explain(item.held, language) : stateOf(item, language),
       ...(!item.held && withClock(clockView(item, law, now, language, name === 'inbox' || name === 'later'))),
       open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },
     })),

@@ -235,8 +235,8 @@ export type Block<B = Button> =
         readonly title: string;
         /** What kind of thing it is. */
         readonly sort?: string;
-        readonly over?: string;
-        readonly under?: string;
+        readonly over?: Said;
+        readonly under?: Said;
         readonly due?: Due;
         readonly open?: B;
         /** What is rarely done with it, where there is a place for that beside it. */

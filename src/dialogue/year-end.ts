@@ -6,7 +6,6 @@ import { joined, type Said, said } from '../law/said.ts';
 import { yearEndRung } from '../law/year-end.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
-import { inWords } from './in-words.ts';
 import { caseItems, type Item } from './menu.ts';
 import type { Block, Button, Message } from './message.ts';
 
@@ -67,7 +66,7 @@ function itemsOf(language: Language, purchases: YearEndSeen['purchases'], law: L
     ...shown,
     items: shown.items.map((item, place) => {
       const open = purchases[place];
-      return open ? { ...item, under: `${inWords(amounts(open, language), language)} · ${item.under ?? ''}` } : item;
+      return open ? { ...item, under: joined([amounts(open, language), item.under ?? ''], ' · ') } : item;
     }),
   };
 }

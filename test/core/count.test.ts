@@ -87,9 +87,8 @@ test.each([
     const get = await handsIn(city, desk, tally);
     const doubled = new Set<string>();
     const over = new Set<string>();
-    const look = async (): Promise<void> => {
+    const look = (): void => {
       for (const each of crowded(standingIn(city.store.tables()))) doubled.add(each);
-      for (const each of await outlivedIn(city.store)) over.add(each);
     };
     const played = player({ desk, settled: async () => {} }, { get });
     await tourOn({
@@ -97,7 +96,7 @@ test.each([
         ...played,
         async does(person, deed) {
           const done = await played.does(person, deed);
-          await look();
+          look();
           return done;
         },
       },
@@ -108,7 +107,9 @@ test.each([
         const [day = '', time = ''] = when.split(' ');
         await city.clock.advance(instant(day, time).getTime() - (await city.clock.now()).getTime());
         await desk.moved();
-        await look();
+        look();
+        // What can be taken back for a minute is told only then.
+        for (const each of await outlivedIn(city.store)) over.add(each);
       },
     }).toEnd();
     // No case can be decided from two messages of one chat, whatever was said of it meanwhile.

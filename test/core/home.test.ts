@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Sender, SentHome } from '../../src/dialogue/message.ts';
 import { texts } from '../../src/text/all.ts';
 import { filesInMemory } from '../memory/files.ts';
@@ -51,7 +52,7 @@ test('lists no case twice, and tells the cases of one project apart', async () =
   const homes = await homesOf(city);
   for (const person of ['bc-admin', 'bc-staff', 'mz-civil', 'ngmz-staff', budget]) {
     const items = itemsIn(await homes.of(person)).filter(({ rare }) => !rare);
-    const names = items.map(({ over, title }) => `${over} ${title}`);
+    const names = items.map(({ over = '', title }) => `${inWords(over, 'zh')} ${title}`);
     expect(new Set(names).size).toBe(names.length);
   }
 });

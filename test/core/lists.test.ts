@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openCase } from '../../src/app/act.ts';
 import { assistantOf } from '../../src/app/assistant.ts';
 import type { Assistant } from '../../src/app/ports/channel.ts';
+import { inWords } from '../../src/dialogue/in-words.ts';
 import type { Press, Sent } from '../../src/dialogue/message.ts';
 import { texts } from '../../src/text/all.ts';
 import { memoryStore } from '../memory/memory-store.ts';
@@ -66,7 +67,8 @@ async function readToTheEnd(person: string, press: Press): Promise<{ items: read
   let pages = 0;
   while (token !== undefined && pages < 100) {
     const { blocks, buttons = [] }: Sent = await shows(person, token);
-    for (const block of blocks) if (block.kind === 'items') items.push(...block.items.map(({ over = '' }) => over));
+    for (const block of blocks)
+      if (block.kind === 'items') items.push(...block.items.map(({ over = '' }) => inWords(over, 'zh')));
     token = buttons.flat().find(({ label }) => label === texts.zh.say.more)?.token;
     pages += 1;
   }

@@ -5,7 +5,9 @@ import { crowded, outlivedIn, standingIn } from '../memory/live-decisions.ts';
 import { memoryStore } from '../memory/memory-store.ts';
 import { copyOf } from '../memory/tables.ts';
 import { fc, played } from '../properties.ts';
+import { webCity } from '../web-city.ts';
 import { move, plays } from './engine-moves.ts';
+import { parties } from './engine-people.ts';
 import { reachable, type World } from './engine-play.ts';
 import { purchaseStory } from './engine-stories.ts';
 
@@ -29,7 +31,7 @@ test(`whatever is done on whatever days, a chat holds one message by which a cas
       if (!begins) return;
       let world = reachable({ ...begins, tables: copyOf(begins.tables) });
       for (const each of moves) {
-        for (const { after, refusal } of await plays(world, each)) {
+        for (const { after, refusal } of await plays(world, each, parties.everybody)) {
           world = after;
           if (!refusal) expect(await amiss(world), each.kind).toEqual([]);
         }
@@ -37,4 +39,10 @@ test(`whatever is done on whatever days, a chat holds one message by which a cas
     }),
     { numRuns: 12, endOnFailure: true },
   );
+});
+
+test('so it is in the city of the demonstration, with all that happened there', async () => {
+  const { store } = await webCity();
+  expect(standingIn(store.tables()).flatMap(({ presses }) => presses).length).toBeGreaterThan(20);
+  expect([...crowded(standingIn(store.tables())), ...(await outlivedIn(store))]).toEqual([]);
 });

@@ -64,8 +64,7 @@ describe('the indicators of a project that is filled in from an earlier one', ()
   });
 
   test('what was typed once more where it was written, and says the same, is passed over', async () => {
-    const { label } = procedures.purchase.forms.project.fields.costs;
-    await chat.presses(`✎ ${label}`);
+    await chat.presses('✎ 费用测算');
     const written = await chat.says('人员；400000\n活动；200000');
     const before = chat.shown().map((message) => plain(message));
     await chat.edits(written, '人员；400,000\n活动；20万');

@@ -107,7 +107,10 @@ describe('a message on Telegram', () => {
   });
 
   it('covers a code that lets in whoever has it, and lets it be taken along by a button', () => {
-    const [part] = render({ ...message([{ kind: 'text', tone: 'plain', text: said`查询码：${secretOf('AB-12')}` }]), guarded: true });
+    const [part] = render({
+      ...message([{ kind: 'text', tone: 'plain', text: said`查询码：${secretOf('AB-12')}` }]),
+      guarded: true,
+    });
     expect(part).toMatchObject({ html: '查询码：<tg-spoiler><code>AB-12</code></tg-spoiler>', guarded: true });
     expect(part.keyboard).toEqual([[{ text: '复制这个码', copy_text: { text: 'AB-12' } }]]);
   });
@@ -115,15 +118,18 @@ describe('a message on Telegram', () => {
   it('has a button that takes along the number of a receipt, and an account; none for what can be changed there', () => {
     const receipt = { title: '已收到', number: 'HRB-R-7F3A-91C2', at: '10:32', hash: 'a'.repeat(64) };
     const account = { label: '收款账号', value: said`${codeOf('6222 0000')}` };
-    const keys = (...blocks: readonly SentBlock[]) => render(message(blocks))[0].keyboard.flat();
-    expect(keys({ kind: 'receipt', ...receipt })).toEqual([
+    const taken = (...blocks: readonly SentBlock[]) =>
+      render(message(blocks, [[button('打开')]]))[0]
+        .keyboard.flat()
+        .filter((key) => 'copy_text' in key);
+    expect(taken({ kind: 'receipt', ...receipt })).toEqual([
       { text: '复制回执号', copy_text: { text: receipt.number } },
     ]);
-    expect(keys({ kind: 'rows', rows: [account] })).toEqual([
+    expect(taken({ kind: 'rows', rows: [account] })).toEqual([
       { text: '复制收款账号', copy_text: { text: '6222 0000' } },
     ]);
-    const own = keys({ kind: 'rows', rows: [{ ...account, edit: button('✎') }] });
-    expect(own.filter((key) => 'copy_text' in key)).toEqual([]);
+    expect(taken({ kind: 'rows', rows: [{ ...account, edit: button('✎') }] })).toEqual([]);
+    expect(render(message([{ kind: 'rows', rows: [account] }]))[0].keyboard).toEqual([]);
   });
 
   it('marks checks, deadlines and files by a shape and a word', () => {

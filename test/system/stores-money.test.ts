@@ -336,9 +336,9 @@ describe.each(stores)('the money of a store, %s', (kind, open) => {
     const claimed = await Promise.all([-1, -1, -1, -1, 0].map(claim));
     expect(claimed.filter(Boolean)).toHaveLength(2);
     expect(await claim(-1)).toBe(false);
-    const before = (offset: number) =>
+    const toldAt = (offset: number) =>
       city.store.read((world) => world.reminders.claimed({ case: 'c', entered: now, offset }));
-    expect([await before(-1), await before(-3)]).toEqual([['p'], []]);
+    expect([await toldAt(-1), await toldAt(-3)]).toEqual([['p'], []]);
   });
 
   test('what purchases have of lines is read at once: set aside, to be paid, by the end of the year too, and paid', async () => {

@@ -594,7 +594,7 @@ describe('the webhook', () => {
 
 it('shows that it is worked on what is answered late, and nothing where the answer comes soon', async () => {
   const { promise: answering, resolve: answers } = Promise.withResolvers<void>();
-  const { heard, waits } = await listening(async (_, time) => {
+  const { heard, attempted, waits } = await listening(async (_, time) => {
     if (time > 1) await answering;
     return {};
   });
@@ -602,6 +602,7 @@ it('shows that it is worked on what is answered late, and nothing where the answ
   await heard(1);
   expect(double.callsOf('sendChatAction')).toEqual([]);
   user.says('待办');
+  await attempted(2);
   await waits.end(1500);
   await double.until(() => double.callsOf('sendChatAction').length === 1);
   answers();

@@ -13,9 +13,11 @@ export function unheardIn(message: Sent): readonly string[] {
   const shown = parts.flatMap((part) => part.blocks.map(asFields));
   const where = message.blocks.find((block) => block.kind === 'where')?.where;
   const [first = ''] = heard.split('\n');
-  const due = where?.mine && where.due ? [words[message.language].yourTurn, inWords(where.due.text, message.language)] : [];
+  const due =
+    where?.mine && where.due ? [words[message.language].yourTurn, inWords(where.due.text, message.language)] : [];
   // What is longer than Slack advises is cut at its end.
-  const facts = parts.length > 1 ? [] : (plainText(blocks).match(/¥[\d,.]*\d|\d+月\d+日|\b\d{1,2} [A-Z][a-z]+\b/g) ?? []);
+  const facts =
+    parts.length > 1 ? [] : (plainText(blocks).match(/¥[\d,.]*\d|\d+月\d+日|\b\d{1,2} [A-Z][a-z]+\b/g) ?? []);
   const elements = shown.flatMap(elementsOf);
   const names = elements.filter(({ type }) => type === 'button').map(nameOf);
   return [

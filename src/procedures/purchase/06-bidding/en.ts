@@ -29,7 +29,11 @@ export const en = {
       done: 'opened the bids',
       ask: 'Bidding has closed. Open the bids now?',
     },
-    extendDeadline: { says: 'extend the deadline, move the closing, put off the closing', label: 'Extend', done: 'put the closing off' },
+    extendDeadline: {
+      says: 'extend the deadline, move the closing, put off the closing',
+      label: 'Extend',
+      done: 'put the closing off',
+    },
     clarifyTender: { label: 'Clarify', done: 'clarified the tender documents' },
     stopTender: {
       says: 'the documents are wrong, stop the tender, correct the documents',

@@ -26,7 +26,11 @@ export const zh = {
       done: '{opened}',
       ask: '投标已经截止，现在{openBids}吗？',
     },
-    extendDeadline: { says: '延长投标截止时间，延期开标，截止时间往后推，推迟截止', label: '延长截止', done: '延长了截止时间' },
+    extendDeadline: {
+      says: '延长投标截止时间，延期开标，截止时间往后推，推迟截止',
+      label: '延长截止',
+      done: '延长了截止时间',
+    },
     clarifyTender: { says: '澄清招标文件，修改采购文件', label: '澄清修改', done: '澄清了采购文件' },
     stopTender: { says: '招标文件有错，停止采购更正文件，重新公告', label: '停止更正', done: '停止采购，更正采购文件' },
     declareFailed: { says: '终止采购，废标，流标', label: '{endTender}', done: '终止了这次采购' },

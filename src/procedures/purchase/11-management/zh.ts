@@ -23,7 +23,11 @@ export const zh = {
       ask: '服务期已满，报告都已通过，请申请验收。',
     },
     beginAcceptance: { says: '直接组织验收，没人申请验收', label: '直接验收', done: '没有等服务机构申请，开始了验收' },
-    inspect: { says: '记录检查，登记现场检查，做检查，现场检查做完了，检查结果登记', label: '记录检查', done: '做了检查' },
+    inspect: {
+      says: '记录检查，登记现场检查，做检查，现场检查做完了，检查结果登记',
+      label: '记录检查',
+      done: '做了检查',
+    },
     fileContract: { says: '合同备案', label: '合同备案', done: '办了合同备案' },
     terminateContract: {
       says: '提前终止合同，解除合同',
