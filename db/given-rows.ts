@@ -47,8 +47,12 @@ export function lawRows({
     ...deadlines.map(({ code, validFrom, sense, length, unit, roll, citation, mark }) =>
       row('deadline', `${code} ${validFrom}`, { sense, length, unit, roll, citation, mark }),
     ),
-    ...days.map(({ date, status, kind, name, source }) => row('day', `${date} ${status}`, { kind, name, source })),
+    ...days.map(dayRow),
   ];
+}
+
+function dayRow({ date, status, kind, name, source }: LawRows['days'][number]): GivenRow {
+  return row('day', `${date} ${status}`, { kind, name, source });
 }
 
 function row(kind: GivenKind, name: string, says: object): GivenRow {
@@ -111,6 +115,7 @@ export function givenBy(law: readonly GivenRow[], given: readonly GivenAt[], log
       enter(bodyRow(id, { kind, zh: name.zh, en, code: creditCode ?? known?.code ?? null, status }));
     }
   }
+  for (const each of logs.flatMap(({ days }) => days)) enter(dayRow(each));
   for (const [id, barredUntil] of barredDays(logs.flatMap(({ barred }) => barred))) {
     const before = all.get('body')?.get(id);
     if (before !== undefined) enter(bodyRow(id, { ...asBody(before), barredUntil }));

@@ -45,21 +45,23 @@ export async function amendIn(tx: Transaction, { key, validFrom, value, citation
  * there of which this one leaves out a day: what was counted by it would not be counted so again.
  */
 export function enterHolidays(database: Database, days: readonly CalendarDay[]): Promise<void> {
-  return transact(database, async (tx) => {
-    const years = new Set(days.map(({ date }) => date.slice(0, 4)));
-    const there = await tx.select().from(calendarDay).where(eq(calendarDay.status, 'confirmed'));
-    const given = new Set(days.map(({ date }) => date));
-    const newest = [...years].toSorted().at(-1) ?? '';
-    const left = there.filter(({ date }) => date.startsWith(newest) && !given.has(date)).map(({ date }) => date);
-    if (left.length > 0) throw new Error(`the notice of ${newest} that is entered has also ${left.join(', ')}`);
-    for (const { kind, name, source, ...day } of days) {
-      await tx
-        .insert(calendarDay)
-        .values({ ...day, kind, name, source })
-        .onConflictDoUpdate({ target: [calendarDay.date, calendarDay.status], set: { kind, name, source } });
-    }
-    await raiseVersion(tx);
-  });
+  return transact(database, (tx) => enterHolidaysIn(tx, days));
+}
+
+export async function enterHolidaysIn(tx: Transaction, days: readonly CalendarDay[]): Promise<void> {
+  const years = new Set(days.map(({ date }) => date.slice(0, 4)));
+  const there = await tx.select().from(calendarDay).where(eq(calendarDay.status, 'confirmed'));
+  const given = new Set(days.map(({ date }) => date));
+  const newest = [...years].toSorted().at(-1) ?? '';
+  const left = there.filter(({ date }) => date.startsWith(newest) && !given.has(date)).map(({ date }) => date);
+  if (left.length > 0) throw new Error(`the notice of ${newest} that is entered has also ${left.join(', ')}`);
+  for (const { kind, name, source, ...day } of days) {
+    await tx
+      .insert(calendarDay)
+      .values({ ...day, kind, name, source })
+      .onConflictDoUpdate({ target: [calendarDay.date, calendarDay.status], set: { kind, name, source } });
+  }
+  await raiseVersion(tx);
 }
 
 /** Has every process read the law again. */

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { IndexCard } from '../src/app/ports/records.ts';
 import type { Claimed, People } from '../src/app/ports/stores.ts';
 import { type Case, type Event, replay } from '../src/engine/case.ts';
+import type { CalendarDay } from '../src/law/calendar.ts';
 import { cardsIn } from './cards.ts';
 import type { Had } from './claims.ts';
 import { logsOf } from './event-log.ts';
@@ -32,6 +33,7 @@ export interface Reading {
     readonly seats: readonly Seated[];
     readonly ended: readonly Unseated[];
     readonly barred: readonly Barred[];
+    readonly days: readonly CalendarDay[];
   };
 }
 

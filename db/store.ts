@@ -1,5 +1,6 @@
 import type { Links, Store } from '../src/app/ports/stores.ts';
 import type { Clock } from '../src/app/ports/system.ts';
+import type { CalendarDay } from '../src/law/calendar.ts';
 import type { Law } from '../src/law/law.ts';
 import type { Setting } from '../src/law/setting.ts';
 import { accessCodesIn } from './access-codes.ts';
@@ -10,7 +11,7 @@ import { draftsIn } from './drafts.ts';
 import { handedOutIn } from './handed-out.ts';
 import { hourlyIn } from './hourly.ts';
 import { keptBytesIn } from './kept-bytes.ts';
-import { amendIn, type LawReader, lawReader } from './law.ts';
+import { amendIn, enterHolidaysIn, type LawReader, lawReader } from './law.ts';
 import { ledgerIn } from './ledger.ts';
 import { noticesIn } from './notices.ts';
 import { outboxIn } from './outbox.ts';
@@ -100,6 +101,7 @@ function worldOf(tx: Transaction, { seal, clock, links }: Around, readLaw: LawRe
     now: () => clock.now(),
     law,
     amend: (setting: Setting) => amendIn(tx, setting),
+    enterHolidays: (days: readonly CalendarDay[]) => enterHolidaysIn(tx, days),
     links,
     cases: casesIn(context),
     people: peopleIn(context),

@@ -143,7 +143,8 @@ async function registeredIn(
     select e.case_id as id from event e where e.kind = 'opened' and e.case_id in (
       select case_id from event where kind = 'filed' and (
         event -> 'effects' @> '[{"kind": "register"}]' or event -> 'effects' @> '[{"kind": "seat"}]'
-        or event -> 'effects' @> '[{"kind": "unseat"}]' or event -> 'effects' @> '[{"kind": "bar"}]'))
+        or event -> 'effects' @> '[{"kind": "unseat"}]' or event -> 'effects' @> '[{"kind": "bar"}]'
+        or event -> 'effects' @> '[{"kind": "calendar"}]'))
     order by e.at, e.case_id`);
   const all: Registered[] = [];
   for (let from = 0; from < rows.length; from += batch) {

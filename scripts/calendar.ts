@@ -18,7 +18,7 @@ if (verb !== 'import' || path === undefined) {
 }
 const notice = readHolidayNotice(await readFile(path, 'utf8'));
 if (!notice.ok) {
-  console.error(`${path} is not taken:\n${notice.problems.join('\n')}`);
+  console.error(`${path} is not taken:\n${notice.problems.map(({ why, what = '' }) => `${why} ${what}`).join('\n')}`);
   process.exit(1);
 }
 const { year, days } = notice;

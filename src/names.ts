@@ -56,6 +56,7 @@ export const steps = {
   departure: {},
   deputy: { deputising: ['confirm', 'planned', 'acting'] },
   adjustment: { adjusting: ['confirm'] },
+  holidays: { entering: ['confirm'] },
   purchase: {
     setup: ['consult', 'confirm', 'correct'],
     budget: ['request', 'review', 'sign', 'deferred'],
@@ -150,6 +151,7 @@ export const acts = {
     'endDeputy',
     'endDeputyEarly',
   ],
+  holidays: ['proposeHolidays', 'confirmHolidays', 'refuseHolidays', 'withdrawHolidays'],
   adjustment: ['proposeAdjustment', 'confirmAdjustment', 'refuseAdjustment', 'withdrawAdjustment'],
   purchase: [
     'createProject',

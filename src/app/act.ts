@@ -11,6 +11,7 @@ import type { ProcedureId } from '../names.ts';
 import { cardOf, claimedBy } from './card-of.ts';
 import { bar } from './effects/bar.ts';
 import { budget } from './effects/budget.ts';
+import { calendar } from './effects/calendar.ts';
 import { call } from './effects/call.ts';
 import type { Deeds, Handler } from './effects/handler.ts';
 import { invite } from './effects/invite.ts';
@@ -215,6 +216,7 @@ const handlers: { readonly [K in Effect['kind']]: Handler<K> } = {
   seat,
   unseat,
   bar,
+  calendar,
   invite,
   call,
 };

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../law/calendar.ts';
 import type { CityDate } from '../law/date.ts';
 import type { ActName, NoticeKind, ProcedureId, Role } from '../names.ts';
 import type { Answers } from './form.ts';
@@ -38,6 +39,8 @@ export type Effect =
   | { readonly kind: 'register'; readonly profile: Answers; readonly status?: 'verified' | 'suspended' | 'left' }
   /** Keep an organisation out of procurement until a day, that included; of several days the last counts. */
   | { readonly kind: 'bar'; readonly body: string; readonly until: CityDate }
+  /** Make the holidays of a year known, by their notice. */
+  | { readonly kind: 'calendar'; readonly days: readonly CalendarDay[] }
   /** Give the one who redeems this case's code a seat. */
   | {
       readonly kind: 'seat';

@@ -4,7 +4,13 @@ import { type CityDate, daysBetween, isCityDate, plusDays, weekday } from './dat
 /** What a notice of the State Council says of a year's holidays, or what in it does not fit, line by line. */
 export type HolidayNotice =
   | { readonly ok: true; readonly year: number; readonly days: readonly CalendarDay[] }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly NoticeProblem[] };
+
+/** What does not fit, and in which line or on which day. */
+export interface NoticeProblem {
+  readonly why: 'no-year' | 'missing' | 'twice' | 'weekday' | 'unread' | 'count' | 'worked';
+  readonly what?: string;
+}
 
 /** The holidays that every such notice arranges (全国年节及纪念日放假办法 Art 2). */
 const holidays = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const;
@@ -19,7 +25,7 @@ const weekdays = '日一二三四五六';
 export function readHolidayNotice(text: string): HolidayNotice {
   const plain = text.normalize('NFKC').replaceAll(/[ \t\r]/g, '');
   const year = Number(/(\d{4})年(?:部分)?节假日/.exec(plain)?.[1]);
-  if (!Number.isInteger(year)) return { ok: false, problems: ['no year: “关于2027年部分节假日安排的通知” is wanted'] };
+  if (!Number.isInteger(year)) return { ok: false, problems: [{ why: 'no-year' }] };
   const [, y, m, d] = /(\d{4})年(\d{1,2})月(\d{1,2})日\s*$/.exec(plain) ?? [];
   const dated = y === undefined ? '' : `(${y}-${two(m)}-${two(d)})`;
   const source = `国务院办公厅关于${year}年部分节假日安排的通知${dated.replace('(', '（').replace(')', '）')}`;
@@ -33,8 +39,8 @@ export function readHolidayNotice(text: string): HolidayNotice {
   const dates = days.map(({ date }) => date);
   const problems = [
     ...read.flatMap((each) => each.problems),
-    ...holidays.filter((each) => !names.includes(each)).map((each) => `${each} is missing`),
-    ...dates.filter((date, at) => dates.indexOf(date) !== at).map((date) => `${date} stands there twice`),
+    ...holidays.filter((each) => !names.includes(each)).map((what) => ({ why: 'missing', what }) as const),
+    ...dates.filter((date, at) => dates.indexOf(date) !== at).map((what) => ({ why: 'twice', what }) as const),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, year, days };
 }
@@ -43,7 +49,7 @@ interface LineRead {
   readonly name: string;
   readonly off: readonly CityDate[];
   readonly work: readonly CityDate[];
-  readonly problems: readonly string[];
+  readonly problems: readonly NoticeProblem[];
 }
 
 function readLine(line: string, name: string, said: string, year: number): LineRead {
@@ -57,18 +63,17 @@ function readLine(line: string, name: string, said: string, year: number): LineR
   const wrong = all.find(
     ({ date, said: day }) => !isCityDate(date) || (day !== undefined && weekdays[weekday(date)] !== day),
   );
-  if (wrong) return none(name, `${line}: ${wrong.date} is no 周${wrong.said ?? '?'}`);
-  if (!first || !last || more.length > 0 || last.date < first.date)
-    return none(name, `${line}: no days off that can be read`);
+  if (wrong) return none(name, { why: 'weekday', what: `${wrong.date}（周${wrong.said ?? '?'}）` });
+  if (!first || !last || more.length > 0 || last.date < first.date) return none(name, { why: 'unread', what: line });
   const length = daysBetween(first.date, last.date) + 1;
-  if (count !== length) return none(name, `${line}: ${length} days, and not ${count}`);
+  if (count !== length) return none(name, { why: 'count', what: `${name}（${count} ≠ ${length}）` });
   const onWeekday = work.find(({ date }) => weekday(date) !== 0 && weekday(date) !== 6);
-  if (onWeekday) return none(name, `${line}: ${onWeekday.date} is worked in any case`);
+  if (onWeekday) return none(name, { why: 'worked', what: onWeekday.date });
   const off = Array.from({ length }, (_, n) => plusDays(first.date, n));
   return { name, off, work: work.map(({ date }) => date), problems: [] };
 }
 
-function none(name: string, problem: string): LineRead {
+function none(name: string, problem: NoticeProblem): LineRead {
   return { name, off: [], work: [], problems: [problem] };
 }
 

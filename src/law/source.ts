@@ -22,6 +22,12 @@ export const sources = {
     from: '2015-03-01',
   },
   civilCode: { title: '中华人民共和国民法典', zh: '民法典', en: 'Civil Code', from: '2021-01-01' },
+  publicHolidays: {
+    title: '全国年节及纪念日放假办法',
+    zh: '全国年节及纪念日放假办法',
+    en: 'Regulation on Public Holidays',
+    from: '2025-01-01',
+  },
   budgetLaw: { title: '预算法', zh: '预算法', en: 'Budget Law', from: '2015-01-01' },
   order74: {
     title: '政府采购非招标采购方式管理办法',

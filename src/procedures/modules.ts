@@ -6,6 +6,7 @@ import { common } from './common/module.ts';
 import { complaint } from './complaint/module.ts';
 import { departure } from './departure/module.ts';
 import { deputy } from './deputy/module.ts';
+import { holidays } from './holidays/module.ts';
 import { inquiry } from './inquiry/module.ts';
 import { membership } from './membership/module.ts';
 import { organisation } from './organisation/module.ts';
@@ -39,6 +40,7 @@ export const modules = {
   appeal: appeal,
   deputy: deputy,
   adjustment: adjustment,
+  holidays: holidays,
   purchase: purchase,
   'purchase/01-setup': setup,
   'purchase/02-budget': budget,

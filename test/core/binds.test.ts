@@ -16,6 +16,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
       'departure.endSeats',
     ],
     ...['adjustment.confirmAdjustment', 'adjustment.refuseAdjustment'],
+    ...['holidays.confirmHolidays', 'holidays.refuseHolidays'],
     ...[
       'deputy.confirmDeputy',
       'deputy.refuseDeputy',
@@ -51,6 +52,7 @@ const expected: Readonly<Record<Exclude<Binding, 'lightly'>, readonly string[]>>
   ],
   finally: [
     ...['organisation.withdrawOrganisation', 'adjustment.withdrawAdjustment'],
+    'holidays.withdrawHolidays',
     ...['membership.revokeInvitation', 'membership.expireInvitation', 'deputy.withdrawDeputy', 'deputy.lapseDeputy'],
     ...['purchase.declareFailed', 'purchase.declareFailedQualification', 'purchase.stopEvaluation'],
     ...['purchase.abandonAward', 'purchase.declineAward'],

@@ -36,7 +36,7 @@ const unusual = [
   ...['confirmSuspending', 'refuseSuspending'],
   ...['confirmSuspension', 'refuseSuspension'],
   ...['recheckOpinion', 'recheckService', 'confirmEnding', 'refuseEnding', 'agreeEnding'],
-  ...['answerInquiry', 'voteAppeal', 'confirmAdjustment'],
+  ...['answerInquiry', 'voteAppeal', 'confirmAdjustment', 'confirmHolidays'],
   ...['confirmReopening', 'refuseReopening', 'decideReopening', 'reportRefund', 'confirmRefund', 'returnRefund'],
   ...['endRecovery', 'judgeIncident'],
   ...['answerChallenge', 'signAnswer', 'acceptAnswer', 'admitComplaint', 'replyToComplaint', 'decideComplaint'],

@@ -1,5 +1,6 @@
 import type { Links, Passes, Store, World } from '../../src/app/ports/stores.ts';
-import { type Law, seededLaw } from '../../src/law/law.ts';
+import { calendarFrom } from '../../src/law/calendar.ts';
+import { type Law, seededLaw, seededRows } from '../../src/law/law.ts';
 import { amended } from '../../src/law/setting.ts';
 import { accessCodesOf } from './access-codes.ts';
 import { casesOf } from './cases.ts';
@@ -92,7 +93,8 @@ function asStrings(pass: string): readonly string[] {
 
 /** The world of one transaction on these tables, which it changes. */
 function worldOn(tables: Tables, now: () => Date, began: Law, newId: (tables: Tables) => string): World {
-  const law = { ...began, settings: tables.amendments.reduce(amended, began.settings) };
+  const calendar = tables.days.length > 0 ? calendarFrom([...seededRows.days, ...tables.days]) : began.calendar;
+  const law = { ...began, calendar, settings: tables.amendments.reduce(amended, began.settings) };
   return {
     async receive(id) {
       const isNew = !tables.received.has(id);
@@ -107,6 +109,9 @@ function worldOn(tables: Tables, now: () => Date, began: Law, newId: (tables: Ta
     law: async () => law,
     async amend(setting) {
       tables.amendments = amended(tables.amendments, setting);
+    },
+    async enterHolidays(days) {
+      tables.days = [...tables.days, ...days];
     },
     links,
     cases: casesOf(tables, law, () => newId(tables)),

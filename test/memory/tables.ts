@@ -18,6 +18,7 @@ import type { BudgetMove } from '../../src/engine/effect.ts';
 import type { Evidence } from '../../src/engine/form.ts';
 import type { Body, BudgetLine, Seat } from '../../src/engine/procedure.ts';
 import type { Entry } from '../../src/engine/published.ts';
+import type { CalendarDay } from '../../src/law/calendar.ts';
 import type { Setting } from '../../src/law/setting.ts';
 import type { Language, Topic } from '../../src/names.ts';
 import { Copied } from './copied.ts';
@@ -54,6 +55,8 @@ export interface Tables {
   readonly received: Map<string, { readonly draft: string; readonly field: string } | undefined>;
   /** Settings that the city has entered since it began; replaced as a whole. */
   amendments: readonly Setting[];
+  /** Holidays that were entered. */
+  days: readonly CalendarDay[];
   readonly series: Map<string, number>;
   /** Which case has what only one can have, by the rule and the key. */
   readonly claims: Map<string, string>;
@@ -150,6 +153,7 @@ export function emptyTables(): Tables {
     count: 0,
     received: new Map(),
     amendments: [],
+    days: [],
     series: new Map(),
     claims: new Map(),
     logs: new Map(),
@@ -197,6 +201,7 @@ export function copyOf(tables: Tables): Tables {
     count: tables.count,
     received: Copied.of(tables.received),
     amendments: tables.amendments,
+    days: tables.days,
     series: Copied.of(tables.series),
     claims: Copied.of(tables.claims),
     logs: Copied.of(tables.logs),

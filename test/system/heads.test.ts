@@ -54,6 +54,8 @@ beforeAll(async () => {
   await seats('wang', 'unseat', later(3));
   await seats('zhou', 'seat', later(2));
   await isBarred('ng', later(3));
+  const days = [{ date: '2031-01-01', kind: 'off', name: '元旦', status: 'confirmed', source: '通知' }] as const;
+  await decided('calendar', { kind: 'calendar', days }, later(3), (world) => world.enterHolidays(days));
   await heads().take(every, later(26));
   await grows('case-3', later(26.5));
   // And one is given beside the log, by whoever may.

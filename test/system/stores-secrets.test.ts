@@ -720,7 +720,7 @@ describe('the law', () => {
 
   test('has the holidays of a year once its notice is entered, which can be mended and not cut short', async () => {
     const notice = readHolidayNotice(noticeOf2027);
-    if (!notice.ok) throw new Error(notice.problems.join());
+    if (!notice.ok) throw new Error(JSON.stringify(notice.problems));
     const read = async () => (await lawReader()(city.database)).calendar;
     expect((await read()).isProvisional('2027-02-11')).toBe(true);
     await enterHolidays(city.database, notice.days);

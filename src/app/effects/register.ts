@@ -1,6 +1,7 @@
 import { type Event, evolve } from '../../engine/case.ts';
 import type { Effect } from '../../engine/effect.ts';
 import { several } from '../../engine/say-value.ts';
+import type { CalendarDay } from '../../law/calendar.ts';
 import { inLanguage } from '../../names.ts';
 import { procedureOf } from '../../procedures/all.ts';
 import { texts } from '../../text/all.ts';
@@ -34,6 +35,8 @@ export interface Registered {
   readonly ended: readonly Unseated[];
   /** Whom it keeps out of procurement. */
   readonly barred: readonly Barred[];
+  /** The days that it makes known. */
+  readonly days: readonly CalendarDay[];
 }
 
 /** Reads it from the log: an organisation that is entered for the first time is named by the appointment that follows. */
@@ -42,6 +45,7 @@ export function registeredBy(log: readonly Event[]): Registered {
   const seats: Seated[] = [];
   const ended: Unseated[] = [];
   const barred: Barred[] = [];
+  const days: CalendarDay[] = [];
   let opener = '';
   let own: string | undefined;
   let entered: { readonly entry: Entry; readonly at: string } | undefined;
@@ -58,6 +62,7 @@ export function registeredBy(log: readonly Event[]): Registered {
           }
           if (effect.kind === 'unseat') ended.push(unseatedBy(effect, new Date(event.at)));
           if (effect.kind === 'bar') barred.push(barredBy(effect));
+          if (effect.kind === 'calendar') days.push(...effect.days);
           if (effect.kind !== 'register') continue;
           if (own === undefined) entered = { entry: entryOf(effect), at: event.at };
           else bodies.set(own, entryOf(effect));
@@ -73,7 +78,7 @@ export function registeredBy(log: readonly Event[]): Registered {
         break;
     }
   }
-  return { bodies, seats, ended, barred };
+  return { bodies, seats, ended, barred, days };
 }
 
 /** Enters the organisation; from now on the case is its own. */

@@ -9,6 +9,7 @@ import type { Answers, Evidence } from '../../engine/form.ts';
 import type { Body, BudgetLine, Person, Result, Seat } from '../../engine/procedure.ts';
 import type { AwardEntry, Entry, EvaluationEntry, NeedEntry, TenderEntry } from '../../engine/published.ts';
 import type { Sight } from '../../engine/read.ts';
+import type { CalendarDay } from '../../law/calendar.ts';
 import type { CityDate } from '../../law/date.ts';
 import type { Grade } from '../../law/evaluation.ts';
 import type { Fen } from '../../law/fen.ts';
@@ -54,6 +55,8 @@ export interface World {
   law(): Promise<Law>;
   /** Enters a setting in the place of the one that is in force from the same day; this transaction may still see the old one. */
   amend(setting: Setting): Promise<void>;
+  /** Enters the days of a notice of holidays, by which their year is known; this transaction may still see it as it was. */
+  enterHolidays(days: readonly CalendarDay[]): Promise<void>;
   readonly links: Links;
   readonly cases: Cases;
   readonly people: People;

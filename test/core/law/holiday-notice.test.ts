@@ -10,13 +10,13 @@ const byDate = (a: { readonly date: string }, b: { readonly date: string }): num
 
 function read(text: string) {
   const notice = readHolidayNotice(text);
-  if (!notice.ok) throw new Error(notice.problems.join('\n'));
+  if (!notice.ok) throw new Error(JSON.stringify(notice.problems));
   return notice;
 }
 
 function problems(text: string): readonly string[] {
   const notice = readHolidayNotice(text);
-  return notice.ok ? [] : notice.problems;
+  return notice.ok ? [] : notice.problems.map(({ why, what = '' }) => `${why} ${what}`);
 }
 
 describe('the notice of a year’s holidays', () => {
@@ -54,12 +54,12 @@ describe('the notice of a year’s holidays', () => {
   });
 
   it.each([
-    ['a weekday that is not that day’s', '1月1日（周四）', '1月1日（周五）', /2026-01-01 is no 周五/],
-    ['a number that does not fit', '共9天', '共8天', /9 days, and not 8/],
-    ['a day that is not', '6月19日', '6月31日', /is no 周/],
-    ['a working day that is worked in any case', '1月4日（周日）上班', '1月5日（周一）上班', /worked in any case/],
-    ['a holiday that is missing', '五、端午节', '端午节', /端午节 is missing/],
-    ['no year', '2026年部分节假日', '部分节假日', /no year/],
+    ['a weekday that is not that day’s', '1月1日（周四）', '1月1日（周五）', /weekday 2026-01-01（周五）/],
+    ['a number that does not fit', '共9天', '共8天', /count 春节（8 ≠ 9）/],
+    ['a day that is not', '6月19日', '6月31日', /weekday 2026-06-31/],
+    ['a working day that is worked in any case', '1月4日（周日）上班', '1月5日（周一）上班', /worked 2026-01-05/],
+    ['a holiday that is missing', '五、端午节', '端午节', /missing 端午节/],
+    ['no year', '2026年部分节假日', '部分节假日', /no-year/],
   ])('is not taken with %s', (_, said, instead, why) => {
     expect(problems(notice2026.replace(said, instead)).join('\n')).toMatch(why);
   });
