@@ -282,6 +282,7 @@ export const requirements = [
     core('report', 'a report is sent back, mended and accepted; a flag leaves it where it is'),
     purchase('management', 'findings are to be put right by a later day'),
     purchase('change', 'holds once both have signed, each for his own side, and is published as it was and as it is'),
+    core('incident', 'is taken when it is late, and that it is late is noted'),
   ),
   asked(
     'R77',
@@ -383,6 +384,7 @@ export const requirements = [
     'Targets, what is reported and how it is judged hang together',
     core('options', 'a report refers to the indicators of the purchase it belongs to'),
     core('report', 'every indicator is reported, with a file and the declaration'),
+    core('report', 'are a warning below 80 of a hundred of what was planned by then, and an alarm below 60'),
   ),
   asked(
     'R104',
