@@ -70,6 +70,12 @@ export function answerFind(
 ): Answered {
   if (!('procedure' in form)) return { deeds: [], reply: {} };
   if (items.length === 0 && code) return answerRedeem(talk, code);
+  const [only] = items;
+  // A number leaves nothing to be asked.
+  if (only && only.number === words) {
+    const on = { procedure: form.procedure, parent: only.id } as const;
+    return { deeds: [], reply: {}, next: { kind: 'begin', form: on, as: 'preview' } };
+  }
   return both(
     { deeds: [{ do: 'focus', on: { find: form } }], reply: {} },
     say(whichParent(talk.account.language, form, items, words)),

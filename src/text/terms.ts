@@ -13,6 +13,7 @@ const replaced = chinese
 const manners = wordsOf(zh.manner).toSorted((a, b) => b.length - a.length);
 const standing = new Map(english.flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const)));
 const silent = new Set(wordsOf(en.manner));
+const asking = new Set(wordsOf(en.asking));
 
 /**
  * What a text says, for whoever compares it with another: English words by their stems, Chinese in pieces of one and two
@@ -25,17 +26,22 @@ export function termsOf(text: string): readonly string[] {
   return [...new Set([...words, ...pieces])];
 }
 
-/** How much a term counts: a single character tells little. */
+/** How much a term counts: a single character tells little, as does a word that only asks. */
 export function tells(term: string): number {
-  return /^\p{Script=Han}$/u.test(term) ? 0.3 : 1;
+  return asking.has(term) || /^\p{Script=Han}$/u.test(term) ? 0.3 : 1;
 }
 
 /** By more words nobody searches: of a long text the first tell what it is about, and each costs several statements. */
 const mostWords = 12;
 
-/** Words to search for, each with those that mean the same, parted by a bar: 送饭 finds what is called 助餐. */
+/**
+ * Words to search for, each with those that mean the same, parted by a bar: 送饭 finds what is called 助餐. What is only manner is
+ * sought where nothing else was said.
+ */
 export function widened(words: string): string {
-  const sought = new Set(words.split(/\s+/).filter(Boolean));
+  const all = wordsOf(words);
+  const telling = all.filter((word) => !silent.has(word.toLowerCase()));
+  const sought = new Set(telling.length > 0 ? telling : all);
   return [...sought]
     .slice(0, mostWords)
     .map((word) => {

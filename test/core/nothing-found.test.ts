@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/shared/plain.ts';
 import { texts } from '../../src/text/all.ts';
 import { buttonsIn, chatIn } from '../memory/chat.ts';
-import { type WebCity, webCity } from '../web-city.ts';
+import { inHand, type WebCity, webCity } from '../web-city.ts';
 
 /** Words that find nothing, and are like nothing that can be done here. */
 const lost = {
@@ -98,4 +98,18 @@ describe.each(people)('to %s', (_name, { known, person }) => {
       expect.soft(plain(chat.last()), greeting).not.toContain('没太明白');
     }
   });
+});
+
+test('the number of a project, written where that is asked for, begins it at once', async () => {
+  const { store } = await webCity();
+  const chat = chatIn(store, 'resident');
+  const { complaint } = texts.zh.procedures;
+  for (const label of [texts.zh.say.citizen, complaint.begin]) {
+    if (label === texts.zh.say.citizen) await chat.says('您好');
+    await chat.presses(label);
+  }
+  await chat.says(`就是 ${inHand.running}。`);
+  expect(plain(chat.last())).toContain(inHand.running);
+  expect(plain(chat.last())).not.toContain(texts.zh.say.oneOfThese);
+  expect(chat.asked()).toBeDefined();
 });

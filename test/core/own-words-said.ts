@@ -942,4 +942,330 @@ do you like dogs
 666
 `,
   },
+  {
+    by: 'citizen',
+    leads: ['complaint'],
+    said: `
+说是每周二来打扫，这个月一次没见着
+我公公瘫痪在床，他们给翻身都嫌累
+陪诊的把我妈扔在医院自己走了
+志愿者当着孩子面抽烟
+菜里有沙子，米饭是馊的
+康复老师一直在玩手机，根本不管孩子
+送餐员把饭放门口就跑，老人够不着
+他们让我家老人按空白表的手印
+有个护士连血压都不会量
+去年办的卡，钱交了人跑了
+服务中心大白天锁着门
+我实名反映街道干部拿回扣
+the driver who takes my dad to dialysis was drunk
+they keep sending a different person every time and nobody knows what to do
+a volunteer yelled at the kids
+my grandmother got bruises after the bath
+there was mould in the lunch box
+they told us to sign blank sheets
+the centre is always closed when it should be open
+someone from the agency sold my mother vitamins for 3000 yuan
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['cases', 'inbox'],
+    said: `
+我那件事给个话呗
+前几天说的那个，有着落没有
+凭证号在手里，想看看处理情况
+有没有人跟进我反映的情况
+did you look into it yet
+what is the result of my report from last week
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['projects'],
+    said: `
+咱区的残疾人康复是哪个公司在做
+有没有托管孩子的项目
+全市买养老服务花了多少
+is there a day care project near the river
+which company cleans our street
+`,
+  },
+  {
+    by: 'stranger',
+    leads: ['organisation'],
+    said: `
+我们刚拿到民非证书，下一步咋办
+社工站想加入，要交哪些东西
+有啥条件才能给政府干活
+our association would like to supply services
+how can a small charity get registered with you
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['bid', 'projects'],
+    said: `
+这个助浴的活我们能做，怎么递材料
+投标保函传哪儿
+今天还能交标吗
+where can we upload our tender
+we'd like to quote for the day care
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['inquiry'],
+    said: `
+文件里说的同类业绩怎么认定
+采购文件有两处数字对不上，问谁
+人员配备要求是最低几个人
+we have a question about page 12
+which certificates are required for staff
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['cases', 'inbox'],
+    said: `
+二期款申请提交了，批了没
+我们的报告被打回来了
+什么时候来签合同
+评标结果哪天出
+发票抬头写谁
+how is our payment request going
+the report was sent back to us
+when do you announce the winner
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['membership', 'departure'],
+    said: `
+帮我们新同事弄个入口
+老王退休了，让小赵接他的位置
+our new manager has to get in
+mr li no longer works with us
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['deputy'],
+    said: `
+陪产假两周，谁能帮我批件
+临时抽调到省里，单位这边请副科长代我
+I will be out of office until Monday, my colleague should take over
+在外地学习，签批的事交给小刘
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['purchase'],
+    said: `
+准备买一批家政服务，从哪开始
+明年想给失能老人做上门护理
+we plan to buy meals for seniors
+`,
+  },
+  {
+    by: 'office',
+    leads: ['inbox', 'cases'],
+    said: `
+哪几笔付款等我点头
+有新的登记要核吗
+which budgets wait for my approval
+还有没有没处理完的
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['sign-in'],
+    said: `
+旧手机坏了，怎么进自己的账号
+想在大屏幕上看
+my old phone is broken how can I log in
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['topics'],
+    said: `
+半夜老响，关了吧
+turn these alerts off please
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['help', 'menu'],
+    said: `
+第一次来，能干点啥
+what do I do here
+`,
+  },
+  {
+    by: 'office',
+    leads: ['adjustment'],
+    said: `
+民政那条预算要调减三十万
+raise the line of the civil affairs bureau
+`,
+  },
+  {
+    by: 'citizen',
+    leads: [],
+    said: `
+地铁几点停
+你喜欢吃什么
+how tall is the tower
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['complaint'],
+    said: `
+上门做饭的师傅从来不洗手
+康复中心让自带被褥，还收押金
+孩子在托管班被热水烫了
+把我爸一个人锁屋里
+服务员说话阴阳怪气
+打了好几遍热线都占线
+我怀疑他们吃空饷
+the cook never washes his hands
+somebody pinched my grandma's arm
+the bus for the disabled left without us
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['cases', 'inbox'],
+    said: `
+之前登记的那件事怎么没动静
+我提的意见采纳了没
+has my case moved
+`,
+  },
+  {
+    by: 'citizen',
+    leads: ['projects'],
+    said: `
+我们这片谁负责给老人送饭
+找一下去年的社工项目
+which services exist for blind people
+`,
+  },
+  {
+    by: 'stranger',
+    leads: ['organisation'],
+    said: `
+我们是家养老院，怎么和政府合作
+想做政府的服务商，流程是什么
+we are an NGO, how can we take part
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['bid', 'projects'],
+    said: `
+最近有啥标能投
+我们打算竞争这个项目
+is the tender still open
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['inquiry'],
+    said: `
+技术参数那块不太明白
+报价要不要含税
+does the price include tax
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['cases', 'inbox'],
+    said: `
+验收款到哪一步了
+合同盖章了没
+月报交晚了怎么办
+when will the contract come
+our acceptance, any date yet
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['membership'],
+    said: `
+再开一个人的权限
+how do I add my assistant
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['departure'],
+    said: `
+有同事走人了，账号怎么停
+please delete the account of a former employee
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['deputy'],
+    said: `
+下个月我去挂职，谁来接我的活
+我这周请事假，审批找老王
+who can sign for me while I'm away
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['purchase'],
+    said: `
+我们局要买心理咨询服务
+start a new procurement for rehabilitation
+`,
+  },
+  {
+    by: 'buyer',
+    leads: ['inbox', 'cases'],
+    said: `
+评审报告出来没
+该验收的有哪些
+合同还没签的有哪些
+what reports do I have to check
+`,
+  },
+  {
+    by: 'office',
+    leads: ['inbox', 'cases'],
+    said: `
+还有多少没批
+拨款单子到我这儿了吗
+what must I sign today
+`,
+  },
+  {
+    by: 'office',
+    leads: ['log-out', 'who-am-i'],
+    said: `
+这台手机不归我用了
+I want to disconnect this chat
+`,
+  },
+  {
+    by: 'supplier',
+    leads: ['drafts'],
+    said: `
+上回没交的申请表呢
+open my saved bid
+`,
+  },
+  {
+    by: 'citizen',
+    leads: [],
+    said: `
+唱首歌
+怎么办护照
+how old are you
+`,
+  },
 ];

@@ -8,7 +8,7 @@ export const en = {
   positions: {},
   actions: {
     endSeats: {
-      says: 'a colleague has left, somebody left the office, remove a member, remove a user, take access away, revoke access, close an account of a colleague, he no longer works here, disable an account, a colleague has quit, somebody resigned, was dismissed, block the access of somebody, remove somebody who quit, our staff member left the organisation',
+      says: 'a colleague has left, somebody left the office, remove a member, remove a user, take access away, revoke access, close an account of a colleague, he no longer works here, disable an account, a colleague has quit, somebody resigned, was dismissed, block the access of somebody, remove somebody who quit, our staff member left the organisation, delete the account of somebody who left, a former colleague',
       label: 'Close',
       done: 'closed the seat',
     },

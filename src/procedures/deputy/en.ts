@@ -15,7 +15,7 @@ export const en = {
   },
   actions: {
     nameDeputy: {
-      says: 'I am on leave, I am away, name a substitute, somebody to stand in for me, who acts while I am on holiday, somebody covers for me, a colleague acts for me, I am ill and somebody should replace me, hand my work over for some days, maternity leave, cover my desk while I am on vacation, somebody does my work while I am out of office',
+      says: 'I am on leave, I am away, name a substitute, somebody to stand in for me, who acts while I am on holiday, somebody covers for me, a colleague acts for me, I am ill and somebody should replace me, hand my work over for some days, maternity leave, cover my desk while I am on vacation, somebody does my work while I am out of office, I am out of office and a colleague takes over, take over my work, who signs for me',
       label: 'Name a substitute',
       done: 'named a substitute',
     },

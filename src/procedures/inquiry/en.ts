@@ -11,7 +11,7 @@ export const en = {
     askInquiry: {
       label: 'Ask',
       done: 'asked about the tender',
-      says: 'ask about a tender, a question about the tender documents, what does this requirement mean, inquiry, explain a requirement, how are the points given, how is it scored, a clause of the documents is unclear, which papers prove the qualification, clarify the need, what counts as a similar contract, we do not understand a requirement',
+      says: 'ask about a tender, a question about the tender documents, what does this requirement mean, inquiry, explain a requirement, how are the points given, how is it scored, a clause of the documents is unclear, which papers prove the qualification, clarify the need, what counts as a similar contract, we do not understand a requirement, which certificates are required, how many staff are required, what is meant by it, a question about a page of the documents, what the price has to include, is tax part of the price',
     },
     answerInquiry: {
       label: 'Answer',

@@ -31,7 +31,7 @@ export const en = {
   },
   actions: {
     inviteMember: {
-      says: 'invite a colleague, add a member, add a user, give access to a colleague, access for our accountant, new staff member, invitation code, create an account for somebody, let somebody in, a colleague needs an account, our treasurer needs access, one more person should use this',
+      says: 'invite a colleague, add a member, add a user, give access to a colleague, access for our accountant, new staff member, invitation code, create an account for somebody, let somebody in, a colleague needs an account, our treasurer needs access, one more person should use this, get a new colleague in, a new manager',
       label: 'Invite',
       done: 'sent an invitation',
     },

@@ -8,14 +8,14 @@ export const en = {
   begin: 'New project',
   says: 'how far is our project, is the project approved, is the budget approved, is the contract signed, when is the acceptance',
   list: {
-    says: 'find a project, search projects, list of projects, public projects, which projects are there, open tenders, award notices, who won, who provides the service, what does the city buy, how much is spent, services near me, notices, results, who runs the service, what the city paid for, what was bought, projects in my district, services for the disabled, services for children',
+    says: 'find a project, search projects, list of projects, public projects, which projects are there, open tenders, award notices, who won, who provides the service, what does the city buy, how much is spent, services near me, notices, results, who runs the service, what the city paid for, what was bought, projects in my district, services for the disabled, services for children, who runs the meals, who does the cleaning, a project near me',
     button: 'Projects',
     title: 'Public projects',
     empty: 'No public project was found. Try another word or the number.',
   },
   actions: {
     createProject: {
-      says: 'new project, create a project, set up a project, start a purchase, buy a service, new procurement, we want to buy a service, how to start a purchase, buy again for next year, begin a procurement',
+      says: 'new project, create a project, set up a project, start a purchase, buy a service, new procurement, we want to buy a service, how to start a purchase, buy again for next year, begin a procurement, we plan to buy meals, buy home care, buy services for the elderly',
       label: 'Set up',
       done: 'set up the project and asked the public about the need',
     },

@@ -102,7 +102,7 @@ When no question is open the word alone will do, and so will the number of a pro
     },
     drafts: {
       label: 'Drafts',
-      says: 'my drafts, continue, continue the form, go on filling in, unfinished form, saved form, half filled form, finish my form',
+      says: 'my drafts, continue, continue the form, go on filling in, unfinished form, saved form, half filled form, finish my form, where is the form I began, go on where I stopped, what I wrote yesterday, saved bid, what I have saved',
     },
     help: {
       label: 'How it works',
@@ -114,11 +114,11 @@ When no question is open the word alone will do, and so will the number of a pro
     },
     'sign-in': {
       label: 'Sign in on the web',
-      says: 'login, log in, sign in, web desk, website, use my computer, link to the web, on the web, browser, new phone, I changed my phone, another device, on my laptop, in a browser, on a bigger screen, open it on the computer',
+      says: 'login, log in, sign in, web desk, website, use my computer, link to the web, on the web, browser, new phone, I changed my phone, another device, on my laptop, in a browser, on a bigger screen, open it on the computer, my phone is broken, my phone is lost, on a big screen',
     },
     'who-am-i': {
       label: 'Who am I',
-      says: 'who am I, my role, my office, my account, whose account is this, who is signed in here, what am I here, which account is this, as whom am I signed in, in which role am I here',
+      says: 'who am I, my role, my office, my account, whose account is this, who is signed in here, what am I here, which account is this, as whom am I signed in, in which role am I here, am I signed in, signed in as whom',
     },
     topics: {
       label: 'Alerts',

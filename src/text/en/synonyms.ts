@@ -21,7 +21,7 @@ budget budgets
 elderly old senior seniors
 meals meal food lunch dinner
 language languages
-draft drafts unfinished
+draft drafts unfinished resume
 task tasks todo todos
 steal stole stolen theft thief robbed
 hit slap slapped beat beaten struck
@@ -41,5 +41,8 @@ child kid children kids son daughter
 export const manner = `
 a an the i i'm i'd i've we we'd you he she they it me us your his her their this that these those to of for on in at by with and or
 is are was were be been am do does did can could would should will shall may might please want wants wanted like need needs have has had
-there here just some any about from get got
+there here just some any about from get got one ones
 `;
+
+/** What only asks. */
+export const asking = 'what which who whom whose where when why how';

@@ -44,7 +44,7 @@ export const en = {
   },
   actions: {
     draftBid: {
-      says: 'bid, place a bid, how to bid, make a bid, submit a tender, submit a proposal, take part in the tender, apply for a project, quote for a project, make an offer, participate, hand in our offer, where to send our proposal, enter the tender, can we still take part, we want to do this project, upload our bid, which tenders are open for bids',
+      says: 'bid, place a bid, how to bid, make a bid, submit a tender, submit a proposal, take part in the tender, apply for a project, quote for a project, make an offer, participate, hand in our offer, where to send our proposal, enter the tender, can we still take part, we want to do this project, upload our bid, which tenders are open for bids, open for bids now',
       label: 'Bid',
       done: 'filled in a bid',
     },
