@@ -5,10 +5,17 @@ import type { Said } from '../law/said.ts';
 import { inLanguage, type Language } from '../names.ts';
 import { ruleText } from '../text/all.ts';
 import type { Texts } from '../text/language.ts';
+import type { PlainRefusal } from '../text/say.ts';
 
-/** What a rule says that does not hold, with names as its reader reads them. */
+/** Why something is refused: what the rule says that does not hold, with names as its reader reads them. */
 export function sayBroken(spoken: Texts, name: string, values: Named, language: Language): Said {
-  return ruleText(spoken, name).refusal(valuesIn(values, language));
+  const given = valuesIn(values, language);
+  return isPlain(spoken, name) ? spoken.say.refusals[name](given) : ruleText(spoken, name).refusal(given);
+}
+
+/** Is it refused by no rule of the trade? */
+function isPlain({ say }: Texts, name: string): name is PlainRefusal {
+  return Object.hasOwn(say.refusals, name);
 }
 
 /** Names in a reader's language; all else is the same for everybody. */

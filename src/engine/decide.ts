@@ -75,7 +75,7 @@ export function decide(
   const { action: name } = command;
   const action = actionAt(procedure, state, name);
   if (!action || !isAct(procedure.id, name)) return refuse({ why: state.outcome ? 'case-closed' : 'not-at-this-step' });
-  const actor = actorFor(procedure, action, name, state, command.by);
+  const actor = doerOf(procedure, action, name, state, command.by, facts, now);
   if (!actor.ok) return actor;
   return consequences(
     procedure,
@@ -172,7 +172,7 @@ export function hindrance(
   facts: Facts,
   now: Date,
 ): Refusal | undefined {
-  const actor = actorFor(procedure, action, name, state, person);
+  const actor = doerOf(procedure, action, name, state, person, facts, now);
   if (!actor.ok) return actor.refusal;
   return firstBroken(action.gates ?? [], situation({ state, answers: {}, by: actor.value, facts, now }));
 }
@@ -200,14 +200,36 @@ export function actorFor(
   return free ? accept(free) : refuse({ why: 'already-filed' });
 }
 
+/** The same, as far as it is known who competes: somebody of theirs decides on none of it either. */
+function doerOf(
+  procedure: Procedure,
+  action: Action,
+  name: string,
+  state: Case,
+  by: Person | 'system',
+  facts: Facts,
+  now: Date,
+): Result<Actor> {
+  const actor = actorFor(procedure, action, name, state, by);
+  if (!actor.ok || by === 'system' || action.recuses || speaksForNoOffice(actor.value)) return actor;
+  const competing = procedure.competing?.(situation({ state, answers: {}, by: actor.value, facts, now })) ?? [];
+  return competing.some((body) => sitsAt(by, body)) ? refuse({ why: 'own-organisation' }) : actor;
+}
+
 /**
  * Whoever has a seat at the organisation that a case is about acts on it for that organisation, or as anybody may, and for no office
  * (政府采购法实施条例 Art 9).
  */
-function isOnOwnOrganisation({ bodies: { supplier } }: Case, { seats }: Person, role: Role): boolean {
-  const place = roles[role];
-  if (supplier === undefined || place === 'supplier' || place === 'opener' || place === 'anyone') return false;
-  return seats.some((seat) => seat.body === supplier && roles[seat.role] === 'supplier');
+function isOnOwnOrganisation({ bodies: { supplier } }: Case, by: Person, role: Role): boolean {
+  return supplier !== undefined && !speaksForNoOffice({ role }) && sitsAt(by, supplier);
+}
+
+function speaksForNoOffice({ role }: Pick<Actor, 'role'>): boolean {
+  return ['supplier', 'opener', 'anyone'].includes(roles[role]);
+}
+
+function sitsAt({ seats }: Person, organisation: string): boolean {
+  return seats.some(({ role, body }) => body === organisation && roles[role] === 'supplier');
 }
 
 interface Act {

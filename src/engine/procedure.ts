@@ -341,6 +341,8 @@ export interface Procedure<P extends ProcedureId = ProcedureId, F extends Facts 
   readonly hidesCount?: true;
   /** To whom of those who can begin it the menu offers it; left out, to all of them. */
   readonly offered?: (person: Person) => boolean;
+  /** Organisations that want to become its supplier: nobody of theirs decides on it for an office. */
+  readonly competing?: (situation: Situation<Answers, F>) => readonly string[];
   /** The name of the list in which everybody finds its public cases, and in which they are searched. */
   readonly listed?: string;
   /** How a case begins: the name of the act, the act, and where it stands afterwards is the act's `goes`. */

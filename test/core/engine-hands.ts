@@ -96,12 +96,16 @@ function officeOf({ role, body }: Actor): string {
 
 /** Nobody acts for an office on what concerns an organisation in which he sits himself. */
 export function unconcerned({ before, after, id, command: { action, by } }: Tried): void {
-  const supplier = before.cases.get(id)?.bodies.supplier;
-  if (by === 'system' || supplier === undefined || /^recuse/.test(action)) return;
+  const state = before.cases.get(id);
+  if (by === 'system' || !state || /^recuse/.test(action)) return;
+  const rivals = [...before.cases.values()].filter(
+    (each) => each.procedure === 'bid' && each.parent === id && !each.outcome,
+  );
+  const concerned = [state, ...rivals].map(({ bodies }) => bodies.supplier);
   const place = roles[caseOf(after, id).filings.at(-1)?.by.role ?? 'system'];
   if (place === 'supplier' || place === 'opener' || place === 'anyone') return;
-  const own = by.seats.filter(({ role, body }) => roles[role] === 'supplier' && body === supplier);
-  expect(own, `${by.id} did ${action} on ${supplier}, where he sits`).toEqual([]);
+  const own = by.seats.filter(({ role, body }) => roles[role] === 'supplier' && concerned.includes(body));
+  expect(own, `${by.id} did ${action} on an organisation of his own`).toEqual([]);
 }
 
 /** Nobody reads a bid of another before it is opened. */

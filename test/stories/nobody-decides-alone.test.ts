@@ -10,13 +10,20 @@ import { newProject } from '../core/given-purchase.ts';
 import {
   asksAcceptance,
   awarded,
+  bidsOpened,
   caseIn,
+  confirms,
   drafts,
+  drawsPanel,
+  evaluated,
   familyIn,
   inspects,
+  judges,
+  looksUp,
   organises,
   payments,
   played,
+  qualified,
   refused,
   requestAnswers,
   running,
@@ -59,6 +66,19 @@ describe('an official who has a seat at the supplier too', () => {
     expect(await head.isRefused('签署合同')).toContain('合同等双方签署');
     await other.does('签署合同');
     expect((await other.looks()).reads).toContain('正在按合同提供服务');
+  });
+
+  test.each([
+    ['the officer who judges the bidders', bidsOpened, judges],
+    ['the civil affairs officer who looks them up', bidsOpened, looksUp],
+    ['the agency’s officer who draws the panel', qualified, drawsPanel],
+    ['the head who awards', evaluated, confirms],
+  ] as const)('does not decide while it competes: %s', (_, family, step) => {
+    const { by } = step;
+    if (by === 'system') throw new Error('a person does it');
+    const both = { ...by, seats: [...by.seats, { role: 'org_staff', body: 'beta' } as const] };
+    expect(refused(family, { ...step, by: both }).why).toBe('own-organisation');
+    expect(() => refused(family, step)).toThrow('was not refused');
   });
 
   test('does not approve what is paid to it, nor does the treasury’s officer pay himself', async () => {

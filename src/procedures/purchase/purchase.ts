@@ -67,6 +67,8 @@ export const purchase = {
   },
   stages,
   always,
+  competing: ({ facts: { bids } }) =>
+    bids.flatMap(({ outcome, bodies: { supplier } }) => (outcome || supplier === undefined ? [] : [supplier])),
   title: (state) => latest(state, project)?.title,
   manner: methodOf,
   afterwards: ({ outcome, closedAt }, law, now) =>
