@@ -274,5 +274,5 @@ function numeric(label: string): Column {
 
 function caseLink({ to }: Visit, of: { readonly id: string; readonly number: string; readonly title: string }): Html {
   // In one piece: on a phone a cell stands beside its label.
-  return html`<span><a href="${to(casePath(of))}">${of.title}</a> <span class="small dim num">${of.number}</span></span>`;
+  return html`<span><a href="${to(casePath(of))}">${of.title}</a> <span class="small dim num nowrap">${of.number}</span></span>`;
 }

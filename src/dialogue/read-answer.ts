@@ -300,13 +300,21 @@ export function partsOfLine(line: string): readonly string[] {
   return line.split(/[;；|\t]/).map(clean);
 }
 
+/** Between Chinese words and numbers a space parts cells as well, where there are then as many as there are columns. */
+function cellsOfLine(line: string, columns: number): readonly string[] {
+  const parts = partsOfLine(line);
+  const words = line.split(/\s+/);
+  const isPhrase = /[a-z]\S*\s+\S*[a-z]/i.test(line);
+  return parts.length === 1 && columns > 1 && words.length === columns && !isPhrase ? words : parts;
+}
+
 export function matches(cell: string | undefined, { value, label }: Option): boolean {
   return cell === value || cell === label;
 }
 
 /** The cells of a line. One row for each option: its name in front may be left out where a column asks for it, and given where none does. */
 function cellsIn(line: string, columns: number, each: Option | undefined): readonly string[] {
-  const cells = partsOfLine(line);
+  const cells = cellsOfLine(line, columns);
   if (each && cells.length === columns - 1) return [each.value, ...cells];
   if (each && cells.length === columns + 1 && matches(cells[0], each)) return cells.slice(1);
   return cells;

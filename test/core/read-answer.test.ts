@@ -190,6 +190,12 @@ describe('what a person types', () => {
       { item: '培训', amount: 1_200_000 },
     ]);
     expect(reads(costs, '人员；48万\n培训')).toMatchObject({ why: 'row-cells', values: { line: 2, found: 1 } });
+    expect(reads(costs, '人员 48万\n培训  12000')).toEqual([
+      { item: '人员', amount: 48_000_000 },
+      { item: '培训', amount: 1_200_000 },
+    ]);
+    for (const phrase of ['home visits', '人员 培训 48万', '人员48万'])
+      expect(reads(costs, phrase)).toMatchObject({ why: 'row-cells', values: { found: 1 } });
     expect(reads(costs, '人员；很多')).toEqual({
       why: 'not-money',
       values: { given: '很多' },

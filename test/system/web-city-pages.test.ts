@@ -10,6 +10,7 @@ const paths = [
   '/',
   '/p/HRB-2026-CL-0001?lang=en',
   '/p/HRB-2026-DLMZ-0001',
+  '/p/HRB-2026-DLMZ-0001?lang=en',
   '/p/HRB-2026-NGMZ-0001',
   '/answer',
   '/answer?lang=en',
