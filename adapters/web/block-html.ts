@@ -69,6 +69,6 @@ function rowsHtml({ words, language }: Visit, { title, rows }: Extract<Block<Tok
 function itemsHtml(visit: Visit, { items }: Extract<Block<TokenButton>, { kind: 'items' }>): Html {
   return html`<ul role="list" class="items">${items.map(
     ({ title, over, under, due, open }) =>
-      html`<li>${over ? html`<p class="meta">${textHtml(over, visit.language)}</p>` : ''}<div class="row"><h3>${title}</h3>${open ? html`<button class="link small" name="token" value="${open.token}">${open.label}<span class="vh"> ${title}</span></button>` : ''}</div>${under ? html`<p class="meta">${textHtml(under, visit.language)}</p>` : ''}${due ? html`<p>${dueHtml(due, visit)}</p>` : ''}</li>`,
+      html`<li>${over ? html`<p class="meta"><span>${textHtml(over, visit.language)}</span></p>` : ''}<div class="row"><h3>${title}</h3>${open ? html`<button class="link small" name="token" value="${open.token}">${open.label}<span class="vh"> ${title}</span></button>` : ''}</div>${under ? html`<p class="meta"><span>${textHtml(under, visit.language)}</span></p>` : ''}${due ? html`<p>${dueHtml(due, visit)}</p>` : ''}</li>`,
   )}</ul>`;
 }
