@@ -166,7 +166,9 @@ function walkerOf(user: TelegramUser, patience: number, keep: (update: Update) =
   /** Gets on with what is asked: answers, goes on, sends. */
   async function getsOn(chance: Chance): Promise<string | undefined> {
     const last = look().at(-1);
-    const labels = last?.buttons.flat().map(({ text }) => text) ?? [];
+    // What copies a code is pressed by nobody: it sends nothing.
+    const pressable = last?.buttons.flat().filter(({ callback_data: data }) => data !== undefined) ?? [];
+    const labels = pressable.map(({ text }) => text);
     const onwards = [say.goOn, say2.goOn, say.begin, say2.begin].find((label) => labels.includes(label));
     if (last && onwards !== undefined && chance.happens(0.7)) return pressOf(last, onwards);
     const review = labels.findIndex((label) => label === say.keepForLater || label === say2.keepForLater);
