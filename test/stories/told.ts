@@ -99,9 +99,9 @@ export async function tells({ world, root }: Family, when: string): Promise<Stor
     };
   }
 
-  /** What somebody has done is told to all. */
-  async function settled(): Promise<void> {
-    for (const each of inUse) await each.settled();
+  /** What somebody has done is told to all; where he did it that is so already. */
+  async function settled(done?: (typeof inUse)[number]): Promise<void> {
+    for (const each of inUse) if (each !== done) await each.settled();
   }
 
   /** Whoever holds an office is on Slack, everybody else on Telegram. */
@@ -116,23 +116,27 @@ export async function tells({ world, root }: Family, when: string): Promise<Stor
   }
 
   async function onTelegram(person: string): Promise<Chat> {
-    const hand = (await platforms.telegram()).takes(person);
+    const telegram = await platforms.telegram();
+    const hand = telegram.takes(person);
     await known(person, 'telegram', hand);
+    const elsewhere = () => settled(telegram);
     return {
-      says: (text) => hand.says(text).then(settled),
-      presses: (token) => hand.presses(token).then(settled),
+      says: (text) => hand.says(text).then(elsewhere),
+      presses: (token) => hand.presses(token).then(elsewhere),
       async sends(files) {
         for (const { name, mime } of files) await hand.sends({ name, mime, bytes: Buffer.from('%PDF-1.7\n') });
-        await settled();
+        await elsewhere();
       },
       shown: () => hand.chat().map(({ text }) => text),
     };
   }
 
   async function onSlack(person: string): Promise<Chat> {
-    const hand = (await platforms.slack()).takes(person);
+    const slack = await platforms.slack();
+    const hand = slack.takes(person);
     const { user } = hand;
     await known(person, 'slack', hand);
+    const elsewhere = () => settled(slack);
     /** What lies on top is in the way of all else. */
     const clears = async () => {
       if (user.modal) await user.closes('all');
@@ -141,10 +145,10 @@ export async function tells({ world, root }: Family, when: string): Promise<Stor
       says: (text) =>
         clears()
           .then(() => hand.says(text))
-          .then(settled),
-      presses: (token) => hand.presses(token).then(settled),
+          .then(elsewhere),
+      presses: (token) => hand.presses(token).then(elsewhere),
       sends: () => expect.fail('on Slack files are handed in with their form'),
-      fills: (given) => sendsWindow(user, given).then(settled),
+      fills: (given) => sendsWindow(user, given).then(() => settled()),
       isOpen: () => user.modal !== undefined,
       shown: () => [...hand.chat().map(({ text }) => text), ...(user.modal ? [windowOf(user.modal)] : [])],
     };
