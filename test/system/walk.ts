@@ -19,7 +19,7 @@ import { purchaseBefore } from './purchase-so-far.ts';
 /** The walks of every run; `WALK_SEED=… npm test` walks another. */
 export function seeds(): readonly number[] {
   const asked = process.env.WALK_SEED;
-  return asked ? [Number(asked)] : [2, 3, 791_048];
+  return asked ? [Number(asked)] : [4, 3, 791_048];
 }
 
 /** Somebody who does whatever comes to his mind. */
