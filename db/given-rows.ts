@@ -1,4 +1,4 @@
-import { canonical } from '../src/engine/canonical.ts';
+import { canonical } from '../src/law/canonical.ts';
 import type { LawRows } from '../src/law/law.ts';
 import type { Database } from './connect.ts';
 import type { GivenKind, GivenRow } from './head-file.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonical } from '../src/engine/canonical.ts';
+import { canonical } from '../src/law/canonical.ts';
 
 /** One link of a case's log: what is stored, where, and the hash of the one before. */
 export interface Link {

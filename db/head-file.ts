@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Head } from '../src/app/ports/system.ts';
-import { canonical } from '../src/engine/canonical.ts';
+import { canonical } from '../src/law/canonical.ts';
 import { type HeadKey, isSignedBy } from './head-key.ts';
 import { flushFolder } from './whole-file.ts';
 

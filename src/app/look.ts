@@ -36,12 +36,12 @@ import {
 } from '../dialogue/target.ts';
 import { sayTitle } from '../dialogue/where.ts';
 import type { Fill, Wish } from '../dialogue/wish.ts';
-import { isSameValue } from '../engine/canonical.ts';
 import { offers } from '../engine/decide.ts';
 import type { Answers } from '../engine/form.ts';
 import { bearerOf, caseBorne, isPost } from '../engine/parties.ts';
 import { actionOf, type Person, type Procedure } from '../engine/procedure.ts';
 import { mayKnow } from '../engine/read.ts';
+import { isSameValue } from '../law/canonical.ts';
 import { cityDate, plusDays } from '../law/date.ts';
 import { joined } from '../law/said.ts';
 import { setting } from '../law/setting.ts';

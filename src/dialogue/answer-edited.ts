@@ -1,4 +1,4 @@
-import { isSameValue } from '../engine/canonical.ts';
+import { isSameValue } from '../law/canonical.ts';
 import { type Answered, both, saySentence } from './answered.ts';
 import { refusing } from './fill-typed.ts';
 import { wayOf } from './form-way.ts';

@@ -1,4 +1,4 @@
-import { isSameValue } from '../engine/canonical.ts';
+import { isSameValue } from '../law/canonical.ts';
 import { submit } from './answer-act.ts';
 import { type Answered, both, say } from './answered.ts';
 import { discarding, keptAside } from './discarded.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonical } from '../engine/canonical.ts';
 import type { Answers } from '../engine/form.ts';
 import { type Refusal, situation } from '../engine/procedure.ts';
+import { canonical } from '../law/canonical.ts';
 import { cityDate } from '../law/date.ts';
 import type { Fen } from '../law/fen.ts';
 import type { Law } from '../law/law.ts';

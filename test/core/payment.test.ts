@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { checks } from '../../src/engine/decide.ts';
+import { situation } from '../../src/engine/procedure.ts';
 import { transfersOf } from '../../src/procedures/purchase/payment/paid.ts';
+import { payment } from '../../src/procedures/purchase/payment/payment.ts';
 import { alphaAdmin, alphaFinance, people, supervision, treasury } from './engine-people.ts';
 import { toldPurchase } from './engine-stories.ts';
-import { line, someone } from './given.ts';
+import { at, line, someone } from './given.ts';
 import {
   accepts,
   buyerSigns,
@@ -13,6 +16,7 @@ import {
   contractAnswers,
   done,
   drafts,
+  factsFor,
   inspects,
   judged,
   opinions,
@@ -421,6 +425,32 @@ test('dates that cannot be are not taken', async () => {
   });
   const early = { ...pays, answers: { voucher: '2020-0001', paidOn: '2020-01-01' } };
   expect(refused(approved, early)).toMatchObject({ why: 'paid-after-approval', values: { from: '2027-03-05' } });
+});
+
+test('a voucher that stands in another payment is asked about, and stops nothing', async () => {
+  const [asks, checksIt, lets] = payments(
+    'payment-2',
+    '2027-09-20',
+    requestAnswers(13_800_000, '24232000000000000002'),
+  );
+  if (!asks || !checksIt || !lets) throw new Error('a payment takes four acts');
+  const ready = await played(runs, ...steps, inspects, asks, checksIt, lets);
+  const first = caseIn(ready, 'payment-1');
+  const state = caseIn(ready, 'payment-2');
+  const { voucher = '' } = transfersOf(first)[0]?.voucher ?? {};
+  const doubts = (proof: string) => {
+    const answers: object = { voucher: proof, paidOn: '2027-09-21' };
+    const here = { state, answers: answers as never, by: state.opener, facts: factsFor(ready, state) };
+    const found = checks(
+      payment.stages['pay.treasury'].actions.pay,
+      situation({ ...here, now: at('2027-09-21 09:00') }),
+    );
+    return found.filter(({ name, holds }) => name === 'voucher-used-once' && !holds);
+  };
+  for (const same of [voucher, ` ${voucher.toLowerCase()} `, voucher.normalize('NFKD')]) {
+    expect(doubts(same)).toMatchObject([{ blocks: false, values: { number: first.number } }]);
+  }
+  expect(doubts(`${voucher}1`)).toEqual([]);
 });
 
 test('the term to pay begins where the law begins it: with the acceptance, however late it is approved', async () => {

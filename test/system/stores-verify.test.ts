@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, type Database } from '../../db/connect.ts';
 import { event } from '../../db/schema.ts';
 import { type Fault, verifyLog } from '../../db/verify-log.ts';
-import { canonical } from '../../src/engine/canonical.ts';
+import { canonical } from '../../src/law/canonical.ts';
 import { filed, type GivenStore, givenStore, openCase } from './given-store.ts';
 
 let city: GivenStore;

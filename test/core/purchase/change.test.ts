@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { latest } from '../../../src/engine/case.ts';
 import type { Answers } from '../../../src/engine/form.ts';
+import { continuityTicks } from '../../../src/procedures/purchase/01-setup/project.ts';
 import { agreedContract } from '../../../src/procedures/purchase/10-contract/agreed.ts';
 import { instalment } from '../../../src/procedures/purchase/payment/payment.ts';
 import { reportPeriod } from '../../../src/procedures/purchase/report/report.ts';
@@ -134,7 +135,8 @@ describe('more time', () => {
   });
 
   test('makes no contract longer than the law lets it be, but for what force majeure took', async () => {
-    const longer = (end: string, day = '2027-06-21') => proposes({ kind: 'extension', end }, `${day} 09:00`);
+    const longer = (end: string, day = '2027-06-21') =>
+      proposes({ kind: 'extension', end, continuity: continuityTicks }, `${day} 09:00`);
     expect(refused(running, longer('2030-03-01'))).toMatchObject({
       why: 'extended-within-term',
       values: { months: 37, most: 36 },
@@ -144,6 +146,18 @@ describe('more time', () => {
     expect((await played(excused, longer('2030-03-20', '2027-06-24'))).root.position).toBe('management.changing');
     expect(refused(running, longer('2028-02-29')).why).toBe('extended-forward');
   });
+});
+
+test('beyond a year more time is given only to what a project of that length has to show', async () => {
+  const longer = (shown: Answers) => proposes({ kind: 'extension', end: '2028-03-31', ...shown });
+  const rest = continuityTicks.slice(1);
+  for (const [shown, missing] of [[{}, 4] as const, [{ continuity: rest }, 1] as const]) {
+    expect(refused(running, longer(shown))).toMatchObject({
+      why: 'extension-shown',
+      values: { months: 13, normal: 12, missing },
+    });
+  }
+  expect((await played(running, longer({ continuity: continuityTicks }))).root.position).toBe('management.changing');
 });
 
 describe('more services', () => {

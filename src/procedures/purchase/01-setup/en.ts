@@ -35,6 +35,13 @@ const parts = {
   documents: 'files',
 } as const;
 
+export const continuityWords = {
+  'content-fixed': 'content is fairly fixed',
+  continuous: 'it must go on',
+  'funds-stable': 'funding is stable',
+  'price-steady': 'prices change little',
+} as const;
+
 export const en = {
   steps: { setup: 'Set-up' },
   positions: {
@@ -148,12 +155,7 @@ export const en = {
         continuity: {
           label: 'Long-term conditions',
           ask: 'For more than 12 months all four must hold; skip this for a shorter term. Which hold?',
-          options: {
-            'content-fixed': 'content is fairly fixed',
-            continuous: 'it must go on',
-            'funds-stable': 'funding is stable',
-            'price-steady': 'prices change little',
-          },
+          options: continuityWords,
         },
         costs: {
           label: 'Costs',

@@ -17,7 +17,10 @@ import {
   rows,
   text,
 } from '../../../engine/form.ts';
+import type { CityDate } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
+import type { Law } from '../../../law/law.ts';
+import { setting } from '../../../law/setting.ts';
 import { catalogueItems, cityDivisions } from '../../common/options.ts';
 
 export const indicatorKinds = ['output', 'quality', 'effect', 'satisfaction'] as const;
@@ -75,6 +78,18 @@ export type Project = AnswersOf<typeof project>;
 /** What a project costs in fen, whoever pays. */
 export function totalCost({ costs }: Pick<Project, 'costs'>): Fen {
   return costs.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What keeps a service of so many months from lasting longer than is usual: conditions that are not shown (102号令 Art 24, R92). */
+export function continuityLacking(
+  law: Law,
+  months: number,
+  shown: readonly (typeof continuityTicks)[number][],
+  on: CityDate,
+): { readonly months: number; readonly normal: number; readonly missing: number } | undefined {
+  const normal = setting(law, 'term.normal-months', on).value;
+  const missing = continuityTicks.filter((tick) => !shown.includes(tick)).length;
+  return months > normal && missing > 0 ? { months, normal, missing } : undefined;
 }
 
 /** What a purchase is called; nothing where it is not set up. */

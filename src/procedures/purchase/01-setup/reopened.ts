@@ -1,6 +1,6 @@
-import { isSameValue } from '../../../engine/canonical.ts';
 import { type Case, type Filing, latest } from '../../../engine/case.ts';
 import { type AnswersOf, choices, form, longText } from '../../../engine/form.ts';
+import { isSameValue } from '../../../law/canonical.ts';
 import { cityDate } from '../../../law/date.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';

@@ -11,7 +11,7 @@ import { serviceMonths } from '../../../law/term.ts';
 import { recuses, rejects, returnsTo } from '../../common/common.ts';
 import { commentsIn, heardIn } from '../comment/comment-form.ts';
 import { action, brief, type Facts, rule, type Situation } from '../facts.ts';
-import { continuityTicks, indicatorKinds, type Project, project, totalCost } from './project.ts';
+import { continuityLacking, indicatorKinds, type Project, project, totalCost } from './project.ts';
 import { onlyOpened } from './reopened.ts';
 import { noSimilarProject, similarBrief, similarRecorded } from './similar.ts';
 
@@ -134,12 +134,8 @@ export const termWithinLaw = rule(
 export const continuityShown = rule(
   'continuity-shown',
   '财政部令第102号 Art 24; R92',
-  ({ answers: { start, end, continuity = [] }, facts, now }: Situation<Project>) => {
-    const normal = setting(facts.law, 'term.normal-months', cityDate(now)).value;
-    const months = serviceMonths(start, end);
-    const missing = continuityTicks.filter((tick) => !continuity.includes(tick)).length;
-    return months > normal && missing > 0 && { months, normal, missing };
-  },
+  ({ answers: { start, end, continuity = [] }, facts, now }: Situation<Project>) =>
+    continuityLacking(facts.law, serviceMonths(start, end), continuity, cityDate(now)),
   'continuity',
 );
 

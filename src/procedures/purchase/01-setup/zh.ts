@@ -35,6 +35,13 @@ const parts = {
   documents: '附件',
 } as const;
 
+export const continuityWords = {
+  'content-fixed': '内容相对固定',
+  continuous: '连续性强',
+  'funds-stable': '资金来源稳定',
+  'price-steady': '价格变化幅度小',
+} as const;
+
 export const zh = {
   steps: { setup: '项目设立' },
   positions: {
@@ -136,12 +143,7 @@ export const zh = {
         continuity: {
           label: '长期条件',
           ask: '服务期超过 12 个月的，请确认下面四条都符合；不超过的请跳过。符合哪几条？',
-          options: {
-            'content-fixed': '内容相对固定',
-            continuous: '连续性强',
-            'funds-stable': '资金来源稳定',
-            'price-steady': '价格变化幅度小',
-          },
+          options: continuityWords,
         },
         costs: {
           label: '费用测算',

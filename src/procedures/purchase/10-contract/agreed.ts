@@ -4,6 +4,7 @@ import {
   type AnswersOf,
   aside,
   choice,
+  choices,
   date,
   files,
   form,
@@ -11,6 +12,7 @@ import {
   longText,
   money,
   only,
+  optional,
   place,
   reference,
   rows,
@@ -19,6 +21,7 @@ import { movedWith } from '../../../law/contract-change.ts';
 import { daysBetween, type Period, plusDays } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { ActName, Role } from '../../../names.ts';
+import { continuityTicks } from '../01-setup/project.ts';
 import { budgetLines } from '../02-budget/funding.ts';
 import { type Contract, contractForm } from './contract.ts';
 
@@ -35,6 +38,7 @@ export const contractChange = form('contract-change', {
   lostFrom: only('kind', isForceMajeure, date('back')),
   lostTo: only('kind', isForceMajeure, date('back')),
   end: only('kind', prolongs, date('ahead')),
+  continuity: only('kind', (kind) => kind === 'extension', optional(choices(continuityTicks))),
   amount: only('kind', adds, money()),
   line: only('kind', adds, reference(budgetLines)),
   quantity: only('kind', adds, longText({ min: 2, max: 500 })),

@@ -1,10 +1,10 @@
 import { type Case, latest } from '../../../engine/case.ts';
 import { again, guard } from '../../../engine/procedure.ts';
 import { daysLost, leftToAdd } from '../../../law/contract-change.ts';
-import { cityDate, plusDays } from '../../../law/date.ts';
+import { type CityDate, cityDate, plusDays } from '../../../law/date.ts';
 import { setting } from '../../../law/setting.ts';
 import { serviceMonths } from '../../../law/term.ts';
-import { project } from '../01-setup/setup.ts';
+import { continuityLacking, project } from '../01-setup/project.ts';
 import { isClosed, leftOn, servesItem, yearsOf } from '../02-budget/funding.ts';
 import {
   added,
@@ -70,13 +70,23 @@ export const extendedWithinTerm = rule(
   'extended-within-term',
   '财政部令第102号 Art 24',
   ({ state, answers: { kind, end }, facts, now }: Proposed) => {
-    const start = agreedContract(state)?.start;
-    if (kind !== 'extension' || end === undefined || start === undefined) return undefined;
+    const months = kind === 'extension' ? prolongedTo(state, end) : undefined;
     const most = setting(facts.law, 'term.max-months', cityDate(now)).value;
-    const months = serviceMonths(start, plusDays(end, -daysExcused(state)));
-    return months > most && { months, most };
+    return months !== undefined && months > most && { months, most };
   },
   'end',
+);
+
+/** Whoever prolongs a contract beyond the usual term shows what a project of that length has to. */
+export const extensionShown = rule(
+  'extension-shown',
+  '财政部令第102号 Art 24; R92',
+  ({ state, answers: { kind, end, continuity = [] }, facts, now }: Proposed) => {
+    const months = kind === 'extension' ? prolongedTo(state, end) : undefined;
+    const shown = [...(latest(state, project)?.continuity ?? []), ...continuity];
+    return months !== undefined && continuityLacking(facts.law, months, shown, cityDate(now));
+  },
+  'continuity',
 );
 
 /** All additions together stay within the law's tenth of what was agreed at first. */
@@ -184,4 +194,12 @@ export function instalmentOf({ payments }: Pick<Facts, 'payments'>, number: numb
 /** Has nobody asked for it yet, nor wants anybody to end it? */
 export function isUnasked(payment: Case | undefined): boolean {
   return payment?.position === 'request.due' && !payment.outcome;
+}
+
+/** Of how many months a contract is that ends on this day, but for those that force majeure took. */
+function prolongedTo(state: Case, end: CityDate | undefined): number | undefined {
+  const start = agreedContract(state)?.start;
+  return end === undefined || start === undefined
+    ? undefined
+    : serviceMonths(start, plusDays(end, -daysExcused(state)));
 }

@@ -36,6 +36,7 @@ export const changeBrief = brief(
     what: maybe(asked(contractChange, 'what')),
     endBefore: maybe(row(date('ahead'))),
     end: maybe(asked(contractChange, 'end')),
+    continuity: maybe(asked(contractChange, 'continuity')),
     priceBefore: maybe(row(money())),
     amount: maybe(asked(contractChange, 'amount')),
     price: maybe(row(money())),
@@ -51,7 +52,7 @@ export const changeBrief = brief(
     const agreed = agreedContract(state);
     const changed = change && changedBy({ state, answers: change });
     if (!change || !agreed || !changed) return undefined;
-    const { kind, reason: why, quantity, what, end, amount, dates, place } = change;
+    const { kind, reason: why, quantity, what, end, continuity, amount, dates, place } = change;
     const refusal = lastFiling(state, 'refuseChange');
     const isRefused = refusal !== undefined && state.position === 'management.contested';
     const signed = latest(state, contractForm)?.price ?? 0;
@@ -62,6 +63,7 @@ export const changeBrief = brief(
       quantity,
       what,
       ...(end !== undefined && { endBefore: agreed.end, end }),
+      ...(continuity && { continuity }),
       ...(amount !== undefined && {
         priceBefore: agreed.price,
         amount,

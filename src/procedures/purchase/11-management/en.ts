@@ -1,6 +1,7 @@
 import { day, listed, moment, money, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { continuityWords } from '../01-setup/en.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './management.ts';
 
@@ -191,6 +192,11 @@ export const en = {
         },
         lostTo: { label: 'Stopped until', ask: 'Until which day? For example 2027-06-20.' },
         end: { label: 'New last day', ask: 'On which day is the service to end? For example 2028-03-20.' },
+        continuity: {
+          label: 'Long-term conditions',
+          ask: 'If it then lasts more than 12 months and the project did not show them, all four must hold; skip this for a shorter term. Which hold?',
+          options: continuityWords,
+        },
         amount: { label: 'Added amount', ask: 'How much is added, in yuan? For example 30000.' },
         line: { label: 'Budget line', ask: 'From which budget line is it paid?' },
         quantity: {
@@ -335,6 +341,11 @@ export const en = {
         `With this the contract lasts ${months} months; ${most} is the most. Choose an earlier day; what is needed after it is bought anew.`,
       holds: 'The contract is within the longest term',
     },
+    'extension-shown': {
+      refusal: ({ months, normal, missing }) =>
+        `With this the contract lasts ${months} months. Beyond ${normal} all four long-term conditions must hold, and ${missing} of the four ${missing === 1 ? 'is' : 'are'} not shown. Choose all that hold; where not all do, choose an earlier day: what is needed after it is bought anew.`,
+      holds: 'The length of the contract is as the law lets it be',
+    },
     'addition-within-tenth': {
       refusal: ({ amount, price, percent, added, most }) =>
         said`${money(amount)} is to be added. All additions together can make ${percent}% of the ${money(price)} first agreed; ${money(added)} was added, ${money(most)} can still be. Lower it; what is needed beyond it is bought anew.`,
@@ -420,6 +431,7 @@ export const en = {
         what: 'How',
         endBefore: 'Ends now',
         end: 'New last day',
+        continuity: 'Long-term conditions',
         priceBefore: 'Price now',
         amount: 'Added amount',
         price: 'Price with it',

@@ -1,6 +1,7 @@
 import { day, listed, moment, money, period } from '../../../engine/say-value.ts';
 import type { TextsOf } from '../../../engine/texts.ts';
 import { said } from '../../../law/said.ts';
+import { continuityWords } from '../01-setup/zh.ts';
 import { barWords } from '../supplier-words.ts';
 import type * as declared from './management.ts';
 
@@ -163,6 +164,11 @@ export const zh = {
         lostFrom: { label: '停止服务', ask: '服务从哪一天起被迫停了？例如 2027-06-01。' },
         lostTo: { label: '停到哪天', ask: '停到哪一天为止？例如 2027-06-20。' },
         end: { label: '新结束日期', ask: '服务改到哪一天结束？例如 2028-03-20。' },
+        continuity: {
+          label: '长期条件',
+          ask: '延长以后超过 12 个月、立项时没有写明长期条件的，请确认下面四条都符合；不超过的请跳过。符合哪几条？',
+          options: continuityWords,
+        },
         amount: { label: '追加金额', ask: '追加多少元？例如 30000。' },
         line: { label: '预算科目', ask: '从哪个预算科目支付？' },
         quantity: { label: '追加的数量', ask: '追加哪些服务、各多少？会写进公告。例如“上门照料 200 次”。' },
@@ -291,6 +297,11 @@ export const zh = {
         `延长以后合同期是 ${months} 个月，最长 ${most} 个月。请填早一些的日期；之后还需要的，另行采购。`,
       holds: '合同期不超过最长期限',
     },
+    'extension-shown': {
+      refusal: ({ months, normal, missing }) =>
+        `延长以后合同期是 ${months} 个月，超过 ${normal} 个月的要四条长期条件都符合，现在还差 ${missing} 条。请补选；不都符合的，请填早一些的日期，之后还需要的，另行采购。`,
+      holds: '合同期的长短符合规定',
+    },
     'addition-within-tenth': {
       refusal: ({ amount, price, percent, added, most }) =>
         said`追加填的是 ${money(amount)}。各次追加合计不能超过原合同 ${money(price)} 的 ${percent}%，已经追加 ${money(added)}，还可以追加 ${money(most)}。请改一下；还需要的，另行采购。`,
@@ -375,6 +386,7 @@ export const zh = {
         what: '怎样调整',
         endBefore: '原结束日期',
         end: '新结束日期',
+        continuity: '长期条件',
         priceBefore: '原合同金额',
         amount: '追加金额',
         price: '追加后合同金额',

@@ -237,6 +237,11 @@ export const en = {
         said`The payment is dated ${day(paidOn)}, and was approved on ${day(from)}. Give the day on which it was made.`,
       holds: 'It was paid after it was approved',
     },
+    'voucher-used-once': {
+      refusal: ({ voucher, number }) =>
+        `Voucher ${voucher} stands in ${number} already. Check whether this is the same payment.`,
+      holds: 'The voucher is recorded once',
+    },
     'paid-from-open-year': {
       refusal: ({ granted, early }) =>
         early === undefined

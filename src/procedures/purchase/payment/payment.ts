@@ -16,6 +16,7 @@ import type { Fen } from '../../../law/fen.ts';
 import { invoiceNumber } from '../../../law/keys.ts';
 import type { Instalment } from '../../../law/part.ts';
 import { lateInterest } from '../../../law/payment.ts';
+import { plain } from '../../../law/plain.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
 import { correction, reason, recuses, rejection, returnsTo } from '../../common/common.ts';
@@ -210,6 +211,20 @@ export const paidAfterApproval = rule(
     return from !== undefined && paidOn < from && { paidOn, from };
   },
   'paidOn',
+);
+
+/** One voucher proves one payment: that it is named again is asked about, since a number can have been read wrongly. */
+export const voucherUsedOnce = rule(
+  'voucher-used-once',
+  'R78',
+  ({ state, answers, facts }: Situation<Voucher>) => {
+    const key = plain(answers.voucher);
+    const twin = [state, ...others(state, facts)].find((each) =>
+      transfersOf(each).some(({ voucher: proof }) => plain(proof.voucher) === key),
+    );
+    return twin && { voucher: answers.voucher, number: twin.number };
+  },
+  'voucher',
 );
 
 /**
@@ -552,6 +567,7 @@ export const payment = {
           apart: ['requestPayment', 'correctPayment', 'certifyMilestone', 'approvePayment'],
           gates: [...checks, acceptedByAnother, checkedByAnother, accountSettled, noChallengeOpen, notStopped],
           when: [paidByNow, paidAfterApproval, paidFromOpenYear],
+          warns: [voucherUsedOnce],
           leads: ['completed', 'request.due'],
           // What was not asked for stays to be asked for.
           goes: ({ state, facts }) => (isLastPart(state, facts) ? 'completed' : 'request.due'),

@@ -197,6 +197,10 @@ export const zh = {
         said`支付日期填的是${day(paidOn)}，这笔款到${day(from)}才批准。请填实际支付的那一天。`,
       holds: '批准以后才支付',
     },
+    'voucher-used-once': {
+      refusal: ({ voucher, number }) => `凭证号 ${voucher} 在 ${number} 里登记过了。请核对，是不是同一笔付款。`,
+      holds: '凭证没有重复登记',
+    },
     'paid-from-open-year': {
       refusal: ({ granted, early }) =>
         early === undefined
