@@ -52,15 +52,16 @@ export function reminderTo(
   { offset }: Pick<Owed, 'offset'>,
   draft: Draft | undefined,
 ): Said | undefined {
-  const { procedure, state, viewer } = looking;
+  const { procedure, state, viewer, now } = looking;
   const spoken = textsOn(looking);
   const { say } = spoken;
   const act = actOf(looking);
   // Whoever has only exceptions to choose from decides himself which it is.
   const isOne = act && isMain(procedure, state, act);
   const asked = isOne ? askedOf(spoken, state.procedure, act.name) : say.yourTurn;
-  const late = offset > 0;
-  if (late && isClaim(looking)) return undefined;
+  // What was to be said before its day, and comes after it: in the night nobody is told, nor while the platform is away.
+  const late = offset > 0 || (state.due !== undefined && now >= new Date(state.due.at));
+  if (late && offset !== opening && isClaim(looking)) return undefined;
   const due = dueOf(looking);
   if (act && viewer && !canMoveOn(looking)) return heldUp(looking);
   if (offset === opening) return heldUp(looking) ?? say.nowOpen(asked, due);

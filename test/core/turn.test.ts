@@ -194,9 +194,10 @@ describe('on the way of a purchase to its last payment', () => {
             return lead === undefined ? '' : inWords(lead, language);
           };
           const lastDay = new Date(Date.parse(due.at) - 60_000);
+          const late = new Date(Date.parse(due.at) + 60_000);
           const leads = [
             await said(-1, lastDay),
-            await said(1, new Date(Date.parse(due.at) + 60_000)),
+            await said(1, late),
             ...(opens === undefined ? [] : [await said(opening, new Date(opens))]),
           ];
           seen.set(`${procedure} ${position}`, leads);
@@ -209,6 +210,8 @@ describe('on the way of a purchase to its last payment', () => {
             if (!isHeldUp) expect(lead, `${procedure} ${position}`).toMatch(new RegExp(`\\b${day}\\b|${day}日`));
           }
           expect(leads[0], `${procedure} ${position}`).not.toBe('');
+          // What was to be said the day before, and comes after it, says that it is late.
+          for (const offset of [-1, 0]) expect(await said(offset, late), `${procedure} ${position}`).toBe(leads[1]);
         }
       }
       // Nobody is late with what he claims for himself.
