@@ -284,7 +284,6 @@ async function filed(
 ): Promise<Performed> {
   const { talk } = before;
   const { account, now } = talk;
-  await orRefuse(world, act);
   const { known, receipt }: Done = await file(world, act, true);
   const person =
     act.command.by === 'system' ? ((await world.people.person(account.person.id)) ?? account.person) : account.person;
@@ -292,5 +291,7 @@ async function filed(
   const looking = await lookingAt(world, known, person, account.language, now);
   const answered = afterwards({ state: known.state, receipt, looking });
   const performed = await perform(world, after, answered);
+  // Last, since whoever counts holds up all others who file on the same until he is done.
+  await orRefuse(world, act);
   return { ...performed, reply: { ...before.reply, ...performed.reply }, next: performed.next ?? before.next };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeCode } from '../../src/app/code.ts';
+import type { World } from '../../src/app/ports/stores.ts';
 import { seededLaw } from '../../src/law/law.ts';
+import { chatIn } from '../memory/chat.ts';
 import { complaintAnswers, inHand, type Visitor, type WebCity, webCity } from '../web-city.ts';
 
 const key = 'abcdefghijklmnop';
@@ -14,6 +16,14 @@ async function expectRefused(response: Response): Promise<void> {
   expect(response.status).toBe(429);
   expect(response.headers.get('retry-after')).toBe('3600');
   expect(await response.text()).toContain('请过一小时再来');
+}
+
+/** The same, that is noted when it is done. */
+function noting<A extends readonly unknown[], R>(done: string[], name: string, work: (...asked: A) => R) {
+  return (...asked: A): R => {
+    done.push(name);
+    return work(...asked);
+  };
 }
 
 /** Without a socket a proxy is what has no address, and says from where somebody comes. */
@@ -79,6 +89,34 @@ describe('on one purchase in an hour', () => {
     await city.filed('citizen-1', form, complaintAnswers);
     await city.clock.advance(hour);
     await city.filed('citizen-2', form, complaintAnswers);
+  });
+
+  test('they are counted when all else is done, so that nobody waits for what another is still doing', async () => {
+    const city = await webCity();
+    const draft = await city.begun('citizen-2', complaintOn(city, inHand.running), complaintAnswers);
+    const { store } = city;
+    const press = { do: 'submit', draft, rev: 1, sure: true } as const;
+    const token = await store.transact(async ({ people, outbox }) => {
+      await people.openAccount('citizen-2', 'telegram', 'two');
+      return outbox.token(press, 'citizen-2');
+    });
+    const done: string[] = [];
+    const noted = {
+      ...store,
+      transact: <T>(work: (world: World) => Promise<T>) =>
+        store.transact(({ cases, outbox, hourly, ...world }) =>
+          work({
+            ...world,
+            cases: { ...cases, append: noting(done, 'filed', cases.append) },
+            outbox: { ...outbox, say: noting(done, 'said', outbox.say) },
+            hourly: { count: noting(done, 'counted', hourly.count) },
+          }),
+        ),
+    };
+    await chatIn(noted, 'two').pressesToken(token);
+    expect(done).toContain('filed');
+    expect(done.filter((each) => each === 'counted')).toHaveLength(1);
+    expect(done.at(-1)).toBe('counted');
   });
 });
 
