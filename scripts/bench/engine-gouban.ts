@@ -1,4 +1,5 @@
 import { Api } from 'grammy';
+import { pause } from '../../adapters/shared/patience.ts';
 import { hearing } from '../../adapters/telegram/hear.ts';
 import { nowhere } from '../../adapters/telegram/own-keys.ts';
 import { connect, type Database } from '../../db/connect.ts';
@@ -57,7 +58,7 @@ export async function goubanEngine(server: SharedServer, mostPeople: number): Pr
     };
     const assistant = assistantOf({ store, files, log, wake: () => {} });
     const api = new Api(botToken, { apiRoot });
-    const patience = { pause: async () => {}, stopping: AbortSignal.abort() };
+    const patience = { pause, stopping: AbortSignal.abort() };
     const username = () => undefined;
     const hear = hearing({
       api,
