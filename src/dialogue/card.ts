@@ -6,6 +6,7 @@ import type { FilingView } from './filing-view.ts';
 import { inWords } from './in-words.ts';
 import type { Block, Button, Message, ReceiptView } from './message.ts';
 import { subscribeButton } from './subscription.ts';
+import { kindAndNumber } from './where.ts';
 
 /** The longest a value is on a card before it is cut; all of it is one press away. */
 const shortValue = 160;
@@ -134,7 +135,7 @@ function childrenBlocks({ children }: CaseView, { say }: Texts): readonly Block[
       items: children.map(({ id, number, kind, title, state }) => ({
         title,
         sort: kind,
-        over: said`${kind} · ${{ kind: 'case', id, number }}`,
+        over: kindAndNumber(kind, { id, number }),
         under: state,
         open: { label: say.open, kind: 'plain', press: { do: 'show', case: id } },
       })),

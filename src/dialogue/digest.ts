@@ -1,10 +1,10 @@
-import { type Said, said } from '../law/said.ts';
+import type { Said } from '../law/said.ts';
 import type { Language } from '../names.ts';
 import { texts } from '../text/all.ts';
 import { chunk } from './card.ts';
 import type { Looking } from './looking.ts';
 import type { Message } from './message.ts';
-import { titleOf } from './where.ts';
+import { kindAndNumber, titleOf } from './where.ts';
 
 /** A case of which somebody is told, and what is said of it. */
 export interface Led {
@@ -27,7 +27,7 @@ export function digests(told: readonly Led[], language: Language): readonly Mess
         items: some.map(({ looking: { state, facts }, lead }) => ({
           title: titleOf(state, facts.parent, language),
           sort: procedures[state.procedure].name,
-          over: said`${procedures[state.procedure].name} · ${{ kind: 'case', id: state.id, number: state.number }}`,
+          over: kindAndNumber(procedures[state.procedure].name, state),
           under: lead,
           open: { label: say.open, kind: 'plain', press: { do: 'show', case: state.id } },
         })),

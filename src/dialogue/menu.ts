@@ -2,7 +2,7 @@ import type { Refusal } from '../engine/procedure.ts';
 import type { ListText } from '../engine/texts.ts';
 import type { Law } from '../law/law.ts';
 import type { Part } from '../law/part.ts';
-import { type Said, said } from '../law/said.ts';
+import type { Said } from '../law/said.ts';
 import {
   type Language,
   languageNames,
@@ -20,7 +20,7 @@ import { chunk } from './card.ts';
 import { commandLines } from './commands.ts';
 import type { Block, Button, Due, FormAddress, Leading, Message, Press, Sent } from './message.ts';
 import { explain } from './refusal-words.ts';
-import { clockView, sayTitle } from './where.ts';
+import { clockView, kindAndNumber, sayTitle } from './where.ts';
 
 /** How much waits for a person, and how many forms he has begun. */
 export interface Counts {
@@ -212,7 +212,7 @@ export function caseItems(
     items: items.map((item) => ({
       title: sayTitle(item, language),
       sort: procedures[item.procedure].name,
-      over: said`${procedures[item.procedure].name} · ${{ kind: 'case', id: item.id, number: item.number }}`,
+      over: kindAndNumber(procedures[item.procedure].name, item),
       under: item.held ? explain(item.held, language) : stateOf(item, language),
       ...(!item.held && withClock(clockView(item, law, now, language, name === 'inbox' || name === 'later'))),
       open: { label: say.open, kind: 'plain', press: { do: 'show', case: item.id } },

@@ -8,6 +8,7 @@ import type { Law } from '../law/law.ts';
 import { maskName } from '../law/mask.ts';
 import { yuan } from '../law/money.ts';
 import type { Part } from '../law/part.ts';
+import { type Said, said } from '../law/said.ts';
 import { dueParts, sayDate, sayDue, sayOpens, sayPeriod, shortDay } from '../law/speak.ts';
 import { type Language, type Position, type ProcedureId, steps } from '../names.ts';
 import { procedureOf } from '../procedures/all.ts';
@@ -267,4 +268,9 @@ export function actorName({ names, language, viewer }: Looking, by: Filing['by']
     return `${names.body(by.body)} ${viewer ? name : maskName(name)}`.trim();
   }
   return say.somebody(roles[by.role]);
+}
+
+/** What kind of case it is, and its number. */
+export function kindAndNumber(kind: string, { id, number }: { readonly id: string; readonly number: string }): Said {
+  return said`${kind} · ${{ kind: 'case', id, number }}`;
 }

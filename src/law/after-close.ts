@@ -16,6 +16,12 @@ export function afterClose(
   return { months, last: plusMonths(cityDate(new Date(closedAt)), months) };
 }
 
+/** The same once that day is over; nothing before, or where nothing is closed. */
+export function tooLateAfterClose(law: Law, what: AfterClose, closedAt: string | undefined, now: Date) {
+  const term = closedAt === undefined ? undefined : afterClose(law, what, closedAt, now);
+  return term !== undefined && cityDate(now) > term.last && term;
+}
+
 /** Until which day at least all papers of a procurement are kept, from its end on (政府采购法 Art 42). */
 export function archivedUntil(law: Law, closedAt: string, now: Date): CityDate {
   return plusYears(cityDate(new Date(closedAt)), setting(law, 'archive.years', cityDate(now)).value);

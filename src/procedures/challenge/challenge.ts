@@ -4,7 +4,7 @@ import type { Procedure, Reading } from '../../engine/procedure.ts';
 import { cityDate, daysBetween, instant, plusDays } from '../../law/date.ts';
 import { dueFrom, lastDay } from '../../law/deadline.ts';
 import type { Position, Role } from '../../names.ts';
-import { correction, reason, recuses, returnsTo } from '../common/common.ts';
+import { buyerOf, correction, reason, recuses, returnsTo } from '../common/common.ts';
 import { project, titleOf } from '../purchase/01-setup/setup.ts';
 import { methodOf } from '../purchase/05-publication/tender.ts';
 import { carriedOut, decided, goesOn, lifted } from './carried-out.ts';
@@ -359,7 +359,7 @@ export const challenge = {
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
   manner: (_state, parent) => parent && methodOf(parent),
-  bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
+  bodies: buyerOf,
 } as const satisfies Procedure<'challenge', Facts>;
 
 /** The supplier, whoever answers, and those who watch over procurement; no rival. */

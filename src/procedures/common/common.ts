@@ -1,3 +1,4 @@
+import type { Bodies, Case } from '../../engine/case.ts';
 import { choice, date, form, longText } from '../../engine/form.ts';
 import { stepOf } from '../../engine/parties.ts';
 import { type Action, action, type Facts, type Rule, rule, type Situation } from '../../engine/procedure.ts';
@@ -83,4 +84,21 @@ export function defers(by: Role | readonly Role[], tells: readonly Role[] = []) 
     until: ({ answers }) => instant(answers.until).toISOString(),
     tells,
   });
+}
+
+/** Until when whoever is concerned can say what he thinks of it, before it is decided; nothing once that is over. */
+export function heardUntil({ state: { opens }, now }: { readonly state: Pick<Case, 'opens'>; readonly now: Date }) {
+  return opens !== undefined && now < new Date(opens) && { until: opens };
+}
+
+/** Of what belongs to a purchase: the office that buys. */
+export function buyerOf(purchase: Case | undefined): Bodies {
+  const buyer = purchase?.bodies.buyer;
+  return buyer === undefined ? {} : { buyer };
+}
+
+/** The same with the organisation that it is bought from. */
+export function sidesOf(purchase: Case | undefined): Bodies {
+  const supplier = purchase?.bodies.supplier;
+  return { ...buyerOf(purchase), ...(supplier !== undefined && { supplier }) };
 }

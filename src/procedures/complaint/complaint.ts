@@ -29,12 +29,12 @@ import {
   type Situation,
 } from '../../engine/procedure.ts';
 import { row } from '../../engine/rows.ts';
-import { afterClose } from '../../law/after-close.ts';
+import { tooLateAfterClose } from '../../law/after-close.ts';
 import { cityDate, instant } from '../../law/date.ts';
 import { dueFrom } from '../../law/deadline.ts';
 import { setting } from '../../law/setting.ts';
 import type { Outcome, Position, Role } from '../../names.ts';
-import { deferral, deferredAhead, reason, recuses } from '../common/common.ts';
+import { buyerOf, deferral, deferredAhead, reason, recuses } from '../common/common.ts';
 import { project } from '../purchase/01-setup/setup.ts';
 
 const lowest = ['1', '2'];
@@ -97,12 +97,9 @@ export const happenedBefore = rule(
   'when',
 );
 
-export const complaintInTime = rule('complaint-in-time', 'R100', ({ facts, now }) => {
-  const closed = facts.parent?.closedAt;
-  if (closed === undefined) return false;
-  const { months, last } = afterClose(facts.law, 'complaint.months-after-close', closed, now);
-  return cityDate(now) > last && { months, last };
-});
+export const complaintInTime = rule('complaint-in-time', 'R100', ({ facts: { parent, law }, now }) =>
+  tooLateAfterClose(law, 'complaint.months-after-close', parent?.closedAt, now),
+);
 
 /** A complaint is never led past by the one it is about: not by the secretary's own office either (R118). */
 export const routedImpartially = rule('routed-impartially', 'R118', ({ state, by }) =>
@@ -315,7 +312,7 @@ export const complaint = {
     },
   },
   title: (_state, parent) => parent && nameOf(parent),
-  bodies: (parent) => ({ ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }) }),
+  bodies: buyerOf,
 } as const satisfies Procedure<'complaint', Facts>;
 
 /** What a project is called in public: until it is published, its number alone. */

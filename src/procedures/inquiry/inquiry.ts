@@ -4,7 +4,7 @@ import { notice, publish } from '../../engine/notice.ts';
 import { type FactsOf, needing, type Procedure, type Reading } from '../../engine/procedure.ts';
 import { asked, row } from '../../engine/rows.ts';
 import type { Role } from '../../names.ts';
-import { reason, recuses } from '../common/common.ts';
+import { buyerOf, reason, recuses } from '../common/common.ts';
 import { project, titleOf } from '../purchase/01-setup/setup.ts';
 import { methodOf } from '../purchase/05-publication/tender.ts';
 import { isInTender } from '../purchase/tendering.ts';
@@ -105,7 +105,7 @@ export const inquiry = {
   },
   title: (_state, parent) => titleOf(parent),
   manner: (_state, parent) => parent && methodOf(parent),
-  bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
+  bodies: buyerOf,
 } as const satisfies Procedure<'inquiry', Facts>;
 
 /** Whoever asked, whoever answers, and those who watch over procurement; no rival. */

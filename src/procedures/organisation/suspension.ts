@@ -5,6 +5,7 @@ import { asked, maybe } from '../../engine/rows.ts';
 import { type CityDate, cityDate, plusMonths } from '../../law/date.ts';
 import { setting } from '../../law/setting.ts';
 import type { ActName } from '../../names.ts';
+import { heardUntil } from '../common/common.ts';
 
 /**
  * How an organisation is kept from supplying for a time: civil affairs proposes it and shows why, the organisation is heard,
@@ -62,9 +63,7 @@ export const suspensionWithinTerm = rule(
 );
 
 /** The organisation has its days to say what it thinks of it; then another office decides. */
-export const suspensionHeard = rule('suspension-heard', 'R106', ({ state: { opens }, now }) => {
-  return opens !== undefined && now < new Date(opens) && { until: opens };
-});
+export const suspensionHeard = rule('suspension-heard', 'R106', heardUntil);
 
 export const suspensionOver = rule('suspension-over', 'R106', ({ state, now }) => {
   const until = suspendedTo(state);

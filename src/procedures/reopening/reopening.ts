@@ -10,12 +10,12 @@ import {
   type Procedure,
 } from '../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../engine/rows.ts';
-import { afterClose } from '../../law/after-close.ts';
-import { cityDate } from '../../law/date.ts';
+import { tooLateAfterClose } from '../../law/after-close.ts';
+import { type CityDate, cityDate } from '../../law/date.ts';
 import { dueFrom } from '../../law/deadline.ts';
 import type { Fen } from '../../law/fen.ts';
 import type { Role } from '../../names.ts';
-import { reason, recuses } from '../common/common.ts';
+import { heardUntil, reason, recuses, sidesOf } from '../common/common.ts';
 import { project, titleOf } from '../purchase/01-setup/setup.ts';
 import { isSupplierGone } from '../purchase/11-management/management.ts';
 import { instalment, netPaid } from '../purchase/payment/instalment.ts';
@@ -84,11 +84,9 @@ export const refundNotice = notice(
   },
 );
 
-export const withinLiability = rule('within-liability', 'R14', ({ facts: { parent, law }, now }) => {
-  if (parent?.closedAt === undefined) return false;
-  const { months, last } = afterClose(law, 'liability.months', parent.closedAt, now);
-  return cityDate(now) > last && { months, last };
-});
+export const withinLiability = rule('within-liability', 'R14', ({ facts: { parent, law }, now }) =>
+  tooLateAfterClose(law, 'liability.months', parent?.closedAt, now),
+);
 
 /** What is looked at already is not looked at twice at once. */
 export const reopenedOnce = rule('reopened-once', 'R14', ({ state, facts: { reopenings } }) => {
@@ -103,9 +101,7 @@ export const decidedElsewhere = guard(
   rule('decided-elsewhere', 'R14', ({ state, by }) => by.body !== undefined && by.body === state.bodies.buyer),
 );
 
-export const partiesHeard = rule('parties-heard', 'R14', ({ state: { opens }, now }) => {
-  return opens !== undefined && now < new Date(opens) && { until: opens };
-});
+export const partiesHeard = rule('parties-heard', 'R14', heardUntil);
 
 /** Nothing is claimed back but what was paid and has not come back before. */
 export const clawedWithinPaid = rule(
@@ -131,20 +127,14 @@ export const refundWithinOwed = rule(
 export const refundedByNow = rule(
   'refunded-by-now',
   'R14',
-  ({ state, answers: { refundedOn }, now }: Situation<Reported>) => {
-    const from = decidedOn(state);
-    return (refundedOn < from || refundedOn > cityDate(now)) && { on: refundedOn, from };
-  },
+  ({ state, answers: { refundedOn }, now }: Situation<Reported>) => outsideDays(state, refundedOn, now),
   'refundedOn',
 );
 
 export const receivedByNow = rule(
   'received-by-now',
   'R14',
-  ({ state, answers: { receivedOn }, now }: Situation<Received>) => {
-    const from = decidedOn(state);
-    return (receivedOn < from || receivedOn > cityDate(now)) && { on: receivedOn, from };
-  },
+  ({ state, answers: { receivedOn }, now }: Situation<Received>) => outsideDays(state, receivedOn, now),
   'receivedOn',
 );
 
@@ -377,10 +367,7 @@ export const reopening = {
     },
   },
   title: (_state, parent) => titleOf(parent),
-  bodies: (parent) => ({
-    ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
-    ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
-  }),
+  bodies: sidesOf,
   // Once another office has agreed that there is something to look at.
   public: ({ entries }) => entries.some(({ position }) => position === 'reopening.hear'),
 } as const satisfies Procedure<'reopening', Facts>;
@@ -406,9 +393,11 @@ function decidedAt(state: Case): Date | undefined {
   return decided && new Date(decided.at);
 }
 
-function decidedOn(state: Case): string {
+/** Nothing is paid back before it was decided, nor on a day that is still to come. */
+function outsideDays(state: Case, on: CityDate, now: Date) {
   const at = decidedAt(state);
-  return at ? cityDate(at) : '';
+  const from = at ? cityDate(at) : '';
+  return (on < from || on > cityDate(now)) && { on, from };
 }
 
 function claimedBack(state: Case): Partial<Decision> {

@@ -1,4 +1,4 @@
-import { type Case, hasSteppedBack, latest, type Waiting } from '../../../engine/case.ts';
+import { type Case, hasSteppedBack, lastFiling, latest, type Waiting } from '../../../engine/case.ts';
 import type { Effect } from '../../../engine/effect.ts';
 import {
   type AnswersOf,
@@ -84,7 +84,7 @@ export const creditCheckedByNow = rule(
   'credit-checked-by-now',
   '财库〔2016〕125号',
   ({ state, answers, now }: Situation<Registry>) => {
-    const opened = state.version < 5 ? undefined : state.filings.findLast(({ action: name }) => name === 'openBids');
+    const opened = state.version < 5 ? undefined : lastFiling(state, 'openBids');
     const from = opened && cityDate(new Date(opened.at));
     const other = answers.entries.find(
       ({ creditChecked }) => creditChecked > cityDate(now) || (from !== undefined && creditChecked < from),

@@ -18,7 +18,7 @@ import { several } from '../../../engine/say-value.ts';
 import { cityDate, dayBegins, instant } from '../../../law/date.ts';
 import { dueFrom, earliest } from '../../../law/deadline.ts';
 import type { Role } from '../../../names.ts';
-import { reason } from '../../common/common.ts';
+import { heardUntil, reason } from '../../common/common.ts';
 import { onEach } from '../06-bidding/bidding.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { concludedAt } from '../10-contract/performed.ts';
@@ -155,9 +155,7 @@ export const proposedByOther = rule('proposed-by-other', '民法典 Art 565', ({
 });
 
 /** The other party has its days to say what it thinks of it; then an office that is no party decides. */
-export const terminationHeard = rule('termination-heard', 'R106', ({ state: { opens }, now }) => {
-  return opens !== undefined && now < new Date(opens) && { until: opens };
-});
+export const terminationHeard = rule('termination-heard', 'R106', heardUntil);
 
 /** What is said to be agreed the other party has to agree to. */
 export const agreedByBoth = rule(

@@ -32,7 +32,7 @@ import type { MultiPartyResult } from '../../../law/evaluation.ts';
 import { judgedSince } from '../../../law/rotation.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
-import { reason, recuses, returnsTo } from '../../common/common.ts';
+import { heardUntil, reason, recuses, returnsTo } from '../../common/common.ts';
 import { project, titleOf } from '../01-setup/setup.ts';
 import { standards } from '../05-publication/options.ts';
 import { tender } from '../05-publication/tender.ts';
@@ -327,9 +327,7 @@ export const rectifiedOnce = rule(
 );
 
 /** Before its service is found wanting the supplier has its days to say what it thinks of it; then another than who certified decides. */
-export const gradeHeard = rule('grade-heard', 'R113', ({ state: { opens }, now }) => {
-  return opens !== undefined && now < new Date(opens) && { until: opens };
-});
+export const gradeHeard = rule('grade-heard', 'R113', heardUntil);
 
 /** What all said of the service, the grade that it comes to, what was certified, and what the supplier says to that. */
 export const acceptanceBrief = brief(

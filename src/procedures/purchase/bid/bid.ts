@@ -34,7 +34,7 @@ import { asked, maybe, row } from '../../../engine/rows.ts';
 import { cityDate, cityTime, instant } from '../../../law/date.ts';
 import type { Fen } from '../../../law/fen.ts';
 import type { Position } from '../../../names.ts';
-import { correction, reason } from '../../common/common.ts';
+import { buyerOf, correction, reason } from '../../common/common.ts';
 import { knownBodies } from '../../common/options.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
@@ -567,7 +567,7 @@ export const bid = {
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
   manner: (_state, parent) => parent && methodOf(parent),
-  bodies: (parent) => (parent?.bodies.buyer ? { buyer: parent.bodies.buyer } : {}),
+  bodies: buyerOf,
   sealing: {
     key: (state, parent) => (isOpened(state) ? undefined : tenderOf(parent)),
     inHand: (state) => isInHand(state),

@@ -2,6 +2,7 @@ import { type Case, latest } from '../../../engine/case.ts';
 import { type FactsOf, needing, type Procedure, type Reading, type Situation } from '../../../engine/procedure.ts';
 import { dayEnds } from '../../../law/date.ts';
 import { lastDay } from '../../../law/deadline.ts';
+import { buyerOf } from '../../common/common.ts';
 import { project } from '../01-setup/setup.ts';
 import { publicityOf } from '../05-publication/sole-publicity.ts';
 import { type Comment, commentForm } from './comment-form.ts';
@@ -94,7 +95,7 @@ export const comment = {
     },
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
-  bodies: (parent) => ({ ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }) }),
+  bodies: buyerOf,
 } as const satisfies Procedure<'comment', Facts>;
 
 /** Whoever gave it, and the office that asked. */

@@ -3,6 +3,7 @@ import { aside, choice, files, form, longText } from '../../../engine/form.ts';
 import { action, brief, type Facts, type Procedure, rule, type Situation } from '../../../engine/procedure.ts';
 import { asked, body, maybe, row } from '../../../engine/rows.ts';
 import type { Role } from '../../../names.ts';
+import { sidesOf } from '../../common/common.ts';
 import { titleOf } from '../01-setup/setup.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
 import { happenedAt, type Incident, incidentFinding, incidentForm, reportedUntil, toldWhen } from './incident-form.ts';
@@ -114,8 +115,5 @@ export const incident = {
     },
   },
   title: (_state, parent) => titleOf(parent),
-  bodies: (parent) => ({
-    ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
-    ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
-  }),
+  bodies: sidesOf,
 } as const satisfies Procedure<'incident', Facts>;

@@ -19,7 +19,7 @@ import { lateInterest } from '../../../law/payment.ts';
 import { plain } from '../../../law/plain.ts';
 import { setting } from '../../../law/setting.ts';
 import type { Role } from '../../../names.ts';
-import { correction, reason, recuses, rejection, returnsTo } from '../../common/common.ts';
+import { correction, heardUntil, reason, recuses, rejection, returnsTo, sidesOf } from '../../common/common.ts';
 import { project, titleOf } from '../01-setup/setup.ts';
 import { usableUntil } from '../02-budget/carry-over.ts';
 import { agreedContract } from '../10-contract/agreed.ts';
@@ -275,10 +275,7 @@ export const heldByThem = rule('held-by-them', 'R49', ({ state, by: { role } }) 
 });
 
 /** The supplier has its days to say what it thinks of it; then another office than the buyer decides. */
-export const hearingOver = rule('hearing-over', '保障中小企业款项支付条例 Art 14', ({ state, now }) => {
-  const until = state.opens ?? '';
-  return now < new Date(until) && { until };
-});
+export const hearingOver = rule('hearing-over', '保障中小企业款项支付条例 Art 14', heardUntil);
 
 const requesters = ['org_finance', 'org_admin'] as const;
 const buyers = ['buyer_staff', 'buyer_head'] as const;
@@ -627,10 +624,7 @@ export const payment = {
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
   part: (state) => instalmentOf(state),
-  bodies: (parent) => ({
-    ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
-    ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
-  }),
+  bodies: sidesOf,
   public: () => true,
   claims: {
     rule: { ...invoiceUsedOnce, field: 'invoice' },

@@ -29,7 +29,7 @@ import { type CityDate, cityDate, dayBegins, dayEnds, daysBetween, type Period }
 import type { Fen } from '../../../law/fen.ts';
 import { behindPlan } from '../../../law/indicator.ts';
 import { type Ratio, ratio } from '../../../law/ratio.ts';
-import { fewReturns, reason, recuses, returnsTo } from '../../common/common.ts';
+import { fewReturns, reason, recuses, returnsTo, sidesOf } from '../../common/common.ts';
 import { indicators } from '../01-setup/options.ts';
 import { project } from '../01-setup/setup.ts';
 import { agreedContract, pausesOf } from '../10-contract/agreed.ts';
@@ -324,10 +324,7 @@ export const report = {
   },
   title: (_state, parent) => parent && latest(parent, project)?.title,
   part: (state) => periodOf(state),
-  bodies: (parent) => ({
-    ...(parent?.bodies.buyer && { buyer: parent.bodies.buyer }),
-    ...(parent?.bodies.supplier && { supplier: parent.bodies.supplier }),
-  }),
+  bodies: sidesOf,
   public: (state) => state.outcome === 'completed',
 } as const satisfies Procedure<'report', Facts>;
 
